@@ -1,0 +1,8 @@
+namespace Tracker.Core.Pipeline;
+
+/// <summary>The version of the method. A result is only comparable with results of the same version.</summary>
+public static class MethodVersion
+{
+    /// <summary>Raised whenever a change of rules, vocabulary, weights or code can change a result.</summary>
+    public const string Current = "1.0.0";
+}
