@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tracker.Data;
+
+/// <summary>Brings the database into the program and up to date.</summary>
+public static class DatabaseStart
+{
+    public static IServiceCollection AddTrackerData(this IServiceCollection services, DatabaseSettings settings) =>
+        services.AddSingleton(settings).AddDbContext<TrackerDbContext>(settings.Configure);
+
+    /// <summary>Creates what is missing and applies what is pending; safe when several programs start at once.</summary>
+    /// <exception cref="NotSupportedException">The SQLite library found is too old.</exception>
+    public static async Task PrepareAsync(this TrackerDbContext db, CancellationToken cancellation = default)
+    {
+        if (db.Database.IsSqlite())
+        {
+            SqliteNative.EnsureSupported();
+            if (Path.GetDirectoryName(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)
+                is { Length: > 0 } directory)
+            {
+                Directory.CreateDirectory(directory);
+            }
+        }
+
+        await db.Database.MigrateAsync(cancellation);
+        if (db.Database.IsSqlite())
+        {
+            // Readers are not held up while a run writes. The setting stays with the file.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        }
+    }
+}

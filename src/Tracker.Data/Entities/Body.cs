@@ -1,0 +1,17 @@
+namespace Tracker.Data.Entities;
+
+/// <summary>机构: a public body whose reports are held against each other.</summary>
+public sealed class Body
+{
+    /// <summary>Readable and stable, such as <c>taiyuan-cppcc</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Short name, such as 太原市政协.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>One of the kinds of <see cref="Core.Domain.ReportMetadata.BodyKind"/>.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>Province and city, such as 山西省太原市; empty where it is not known.</summary>
+    public string Region { get; set; } = "";
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.Data.Entities;
+using Tracker.Data.Storage;
+
+namespace Tracker.Data;
+
+/// <summary>All that is stored, on SQLite or PostgreSQL alike.</summary>
+public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options) : DbContext(options)
+{
+    public DbSet<Body> Bodies => Set<Body>();
+
+    public DbSet<StoredReport> Reports => Set<StoredReport>();
+
+    public DbSet<StoredPair> Pairs => Set<StoredPair>();
+
+    public DbSet<StoredCommitment> Commitments => Set<StoredCommitment>();
+
+    public DbSet<StoredClaim> Claims => Set<StoredClaim>();
+
+    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
+
+    public DbSet<Run> Runs => Set<Run>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<Enum>().HaveConversion<string>();
+        if (Database.IsNpgsql())
+        {
+            // Ids and words sort by code point, as they do on SQLite and in the product's own code.
+            configuration.Properties<string>().UseCollation("C");
+        }
+        else
+        {
+            configuration.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TrackerDbContext).Assembly);
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.Data;
+
+namespace Tracker.Web.Tests.Data;
+
+[Collection(nameof(Databases))]
+public sealed class MigrationTests(Databases databases)
+{
+    [Theory, OnSqlite, OnPostgres]
+    public void No_change_of_the_model_lacks_its_migration(DatabaseProvider provider)
+    {
+        using var db = Databases.Open(databases.Unprepared(provider));
+
+        db.Database.HasPendingModelChanges().ShouldBeFalse("add one to both providers: migrations/add.sh NAME");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_empty_server_is_brought_up_to_date_and_a_second_start_changes_nothing(DatabaseProvider provider)
+    {
+        var settings = databases.Unprepared(provider);
+        await using var db = Databases.Open(settings);
+
+        await db.PrepareAsync();
+        await db.PrepareAsync();
+
+        (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+        (await db.Bodies.CountAsync()).ShouldBe(0);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public void Both_providers_have_the_same_migrations(DatabaseProvider provider)
+    {
+        using var sqlite = Databases.Open(databases.Unprepared(DatabaseProvider.Sqlite));
+        using var other = Databases.Open(databases.Unprepared(provider));
+
+        NamesOf(other).ShouldBe(NamesOf(sqlite));
+    }
+
+    private static IEnumerable<string> NamesOf(TrackerDbContext db) => db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tracker.Web.Tests.Data;
+
+/// <summary>A PostgreSQL server of the tests' own: in a temporary folder, on the loopback address, gone afterwards.</summary>
+public sealed class PostgresServer : IDisposable
+{
+    private const string DebianPrograms = "/usr/lib/postgresql";
+    private readonly string _directory;
+    private readonly int _port = FreePort();
+
+    public PostgresServer()
+    {
+        _directory = Directory.CreateTempSubdirectory("tracker-postgres-").FullName;
+        if (Environment.IsPrivilegedProcess)
+        {
+            // The server refuses to run as root, so the folder is handed to the account that Debian makes for it.
+            Run("chown", "postgres", _directory);
+        }
+
+        var cluster = Path.Combine(_directory, "cluster");
+        RunUnprivileged("initdb", "--pgdata", cluster, "--username", "tracker", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        RunUnprivileged(
+            "pg_ctl", "start", "--wait", "--pgdata", cluster, "--log", Path.Combine(_directory, "log"),
+            "--options", $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_directory} -c fsync=off");
+    }
+
+    /// <summary>Why there is no server to test on; null where there is one.</summary>
+    public static string? MissingBecause { get; } = FindPrograms() is null ? $"no PostgreSQL server under {DebianPrograms}" : null;
+
+    public string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={_port.ToString(CultureInfo.InvariantCulture)};Username=tracker;Database={database};Include Error Detail=true";
+
+    public void Dispose()
+    {
+        RunUnprivileged("pg_ctl", "stop", "--mode", "immediate", "--wait", "--pgdata", Path.Combine(_directory, "cluster"));
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private static string? FindPrograms() => Directory.Exists(DebianPrograms)
+        ? Directory.GetDirectories(DebianPrograms).Select(version => Path.Combine(version, "bin"))
+            .Where(folder => File.Exists(Path.Combine(folder, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
+        : null;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static void RunUnprivileged(string program, params string[] arguments)
+    {
+        var path = Path.Combine(FindPrograms()!, program);
+        if (Environment.IsPrivilegedProcess)
+        {
+            Run("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]);
+        }
+        else
+        {
+            Run(path, arguments);
+        }
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        // The server inherits what pg_ctl writes to, so a pipe would stay open for as long as it runs: output goes nowhere instead.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1", program, .. arguments]) { WorkingDirectory = "/" };
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        }
+    }
+}
