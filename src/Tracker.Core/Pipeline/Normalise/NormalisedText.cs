@@ -6,12 +6,14 @@ namespace Tracker.Core.Pipeline.Normalise;
 /// <param name="Source">The text as decoded, byte order mark excluded.</param>
 public sealed record NormalisedText(string Source, IReadOnlyList<NormalisedLine> Lines, IReadOnlyList<Issue> Issues);
 
-/// <summary>A logical line: a heading or a whole paragraph, soft line breaks joined, blanks dropped, punctuation widened.</summary>
+/// <summary>行: a logical line, that is a heading or a whole paragraph, soft line breaks joined, blanks dropped, punctuation widened.</summary>
 /// <param name="Text">The normalised characters.</param>
 /// <param name="Offsets">For each character of <paramref name="Text"/> the UTF-16 offset in the source that it comes from; strictly increasing.</param>
 /// <param name="Markup">Markdown or ornament that stood before the line: <c>#</c>…, <c>-</c>, <c>**</c>, <c>★</c>; empty for none.</param>
 /// <param name="Gaps">Positions in <paramref name="Text"/> before which blanks or soft breaks were dropped: in run-on text they end headings.</param>
-public sealed record NormalisedLine(string Text, IReadOnlyList<int> Offsets, string Markup, IReadOnlySet<int> Gaps)
+/// <param name="Aside">Whether the line was inserted into another one's flow: a photo's caption, a reporter's credit.</param>
+public sealed record NormalisedLine(
+    string Text, IReadOnlyList<int> Offsets, string Markup, IReadOnlySet<int> Gaps, bool Aside = false)
 {
     /// <summary>The source span of the half-open range of this line's characters.</summary>
     public TextSpan SourceSpan(int start, int end) =>
