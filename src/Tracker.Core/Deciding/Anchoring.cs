@@ -11,6 +11,9 @@ public static class Anchoring
     /// <summary>Share of character bigrams that two sentences must have in common to count as the same sentence, edited.</summary>
     private const double SameSentence = 0.6;
 
+    /// <summary>The same where nothing else speaks for it: neither the words themselves nor their neighbours.</summary>
+    private const double SameSentenceAlone = 0.78;
+
     /// <summary>How much better than the runner-up an edited sentence must be, in the same measure.</summary>
     private const double ClearLead = 0.15;
 
@@ -23,6 +26,10 @@ public static class Anchoring
         var exact = text.Occurrences(anchor.Quote).Select(range => Look(anchor, text, range)).ToList();
         if (exact.Count == 0) return PlaceChanged(anchor, text);
 
+        // One of several like places is gone: which one, only a sentence that is the same to the letter can tell.
+        if (exact.Count < anchor.Occurrences) exact = [.. exact.Where(place => place.ExactSentence)];
+        if (exact.Count == 0) return PlaceChanged(anchor, text);
+
         var whole = exact.Where(place => place.BothSides).ToList();
         if (whole.Count == 1 && (exact.Count == 1 || !exact.Any(place => place != whole[0] && place.SameSide && place.SameSentence)))
             return SamePath(anchor, text, whole[0])
@@ -33,7 +40,6 @@ public static class Anchoring
         // The words are still there, but not where they were: the true place may be the one whose words were edited.
         if (BetweenContexts(anchor, text) is { } edited)
             return new(AnchorFate.Stale, edited, [], "文字有改动，前后文未变，请对照后重新确认。");
-        if (exact.Count < anchor.Occurrences) return Ambiguous(exact);
         var near = exact.Where(place => place.SameSide || place.SameSentence).ToList();
         if (near.Count == 1) return new(AnchorFate.Reanchored, near[0].Source, [], "原文未变，前后文有改动。");
         if (near.Count > 1) return Ambiguous(near);
@@ -63,13 +69,14 @@ public static class Anchoring
         var ranked = text.Sentences()
             .Select(range => (range.Start, range.End, Share: Dice(grams, Bigrams(text.Text[range.Start..range.End]))))
             .OrderByDescending(item => item.Share).ThenBy(item => item.Start).Take(2).ToList();
-        if (ranked.Count == 0 || ranked[0].Share < SameSentence)
+        if (ranked.Count == 0 || ranked[0].Share < SameSentenceAlone)
             return new(AnchorFate.Orphaned, null, [], "新文本中找不到这段文字。");
         if (ranked.Count > 1 && ranked[1].Share > ranked[0].Share - ClearLead)
             return new(AnchorFate.Orphaned, null, [.. ranked.Select(item => Trimmed(text, item.Start, item.End))], "有多句相近，无法确定是哪一句，请指定。");
         return new(AnchorFate.Stale, Trimmed(text, ranked[0].Start, ranked[0].End), [], "所在句子有改动，请对照后重新确认。");
     }
 
+    /// <summary>Edited words between unedited neighbours; null when there are none, or several.</summary>
     private static TextSpan? BetweenContexts(TextAnchor anchor, AnchorText text)
     {
         if (anchor.Prefix.Length < EnoughContext || anchor.Suffix.Length < EnoughContext) return null;
@@ -80,7 +87,7 @@ public static class Anchoring
         {
             var start = range.End.Value;
             var end = text.Text.IndexOf(after, start, Math.Min(text.Text.Length - start, anchor.Quote.Length * 2 + after.Length), StringComparison.Ordinal);
-            if (end > start && Dice(grams, Bigrams(text.Text[start..end])) >= SameSentence) found.Add(text.SourceSpan(start, end));
+            if (end > start && text.Text[start..end] != anchor.Quote && Dice(grams, Bigrams(text.Text[start..end])) >= SameSentence) found.Add(text.SourceSpan(start, end));
         }
 
         return found.Count == 1 ? found[0] : null;
@@ -94,8 +101,9 @@ public static class Anchoring
         var (start, end) = (range.Start.Value, range.End.Value);
         var left = CommonEnd(anchor.Prefix, text.Before(start)) >= Math.Min(EnoughContext, anchor.Prefix.Length);
         var right = CommonStart(anchor.Suffix, text.After(end)) >= Math.Min(EnoughContext, anchor.Suffix.Length);
-        var sentence = Dice(Bigrams(anchor.Sentence), Bigrams(text.SentenceAround(start, end))) >= SameSentence;
-        return new Spot(text.SourceSpan(start, end), left && right, left || right, sentence);
+        var around = text.SentenceAround(start, end);
+        var sentence = Dice(Bigrams(anchor.Sentence), Bigrams(around)) >= SameSentence;
+        return new Spot(text.SourceSpan(start, end), left && right, left || right, sentence, around == anchor.Sentence);
     }
 
     private static bool SamePath(TextAnchor anchor, AnchorText text, Spot place) =>
@@ -125,5 +133,5 @@ public static class Anchoring
     }
 
     /// <summary>One place where the words stand, and how far its surroundings are those of the anchor.</summary>
-    private sealed record Spot(TextSpan Source, bool BothSides, bool SameSide, bool SameSentence);
+    private sealed record Spot(TextSpan Source, bool BothSides, bool SameSide, bool SameSentence, bool ExactSentence);
 }
