@@ -474,7 +474,13 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("ReadWith")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Reading")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int?>("ReviewYear")
@@ -489,6 +495,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<bool>("YearsGiven")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 

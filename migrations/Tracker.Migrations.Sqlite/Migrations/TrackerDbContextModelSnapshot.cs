@@ -429,7 +429,12 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReadWith")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reading")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ReviewYear")
@@ -442,6 +447,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("YearsGiven")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

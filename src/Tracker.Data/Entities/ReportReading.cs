@@ -4,5 +4,4 @@ namespace Tracker.Data.Entities;
 
 /// <summary>What one version of the method read out of one report, apart from commitments and claims, which are rows of a pair.</summary>
 /// <param name="Remainder">What no rule consumed, so that a person can audit what was passed over.</param>
-public sealed record ReportReading(
-    string MethodVersion, IReadOnlyList<Section> Sections, IReadOnlyList<TextSpan> Remainder, IReadOnlyList<Issue> Issues);
+public sealed record ReportReading(IReadOnlyList<Section> Sections, IReadOnlyList<TextSpan> Remainder, IReadOnlyList<Issue> Issues);

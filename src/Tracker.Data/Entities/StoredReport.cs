@@ -16,6 +16,9 @@ public sealed class StoredReport
     /// <summary>The year that it reviews; null where it holds no review.</summary>
     public int? ReviewYear { get; set; }
 
+    /// <summary>Whether the years were given with the file; otherwise each new version of the method reads them from the text again.</summary>
+    public bool YearsGiven { get; set; }
+
     public DateOnly? Delivered { get; set; }
 
     public string Presenter { get; set; } = "";
@@ -34,8 +37,11 @@ public sealed class StoredReport
 
     public DateTimeOffset ImportedAt { get; set; }
 
-    /// <summary>What the method made of the text; null until a run has read it.</summary>
-    public ReportReading? Reading { get; set; }
+    /// <summary>The version of the method that <see cref="Reading"/> and the years come from.</summary>
+    public string ReadWith { get; set; } = "";
+
+    /// <summary>What the method made of the text.</summary>
+    public required ReportReading Reading { get; set; }
 
     /// <summary>Bytes and text, kept apart so that a list of reports does not carry them.</summary>
     public ReportContent Content { get; set; } = null!;

@@ -11,7 +11,7 @@ using Tracker.Data;
 namespace Tracker.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TrackerDbContext))]
-    [Migration("20261121055420_Initial")]
+    [Migration("20261121060804_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -432,7 +432,12 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReadWith")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reading")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ReviewYear")
@@ -445,6 +450,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("YearsGiven")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

@@ -76,6 +76,7 @@ namespace Tracker.Migrations.Postgres.Migrations
                     BodyId = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     PlanYear = table.Column<int>(type: "integer", nullable: true),
                     ReviewYear = table.Column<int>(type: "integer", nullable: true),
+                    YearsGiven = table.Column<bool>(type: "boolean", nullable: false),
                     Delivered = table.Column<DateOnly>(type: "date", nullable: true),
                     Presenter = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     DocumentKind = table.Column<string>(type: "text", nullable: false),
@@ -84,7 +85,8 @@ namespace Tracker.Migrations.Postgres.Migrations
                     Sha256 = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     DecodedAs = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Reading = table.Column<string>(type: "text", nullable: true)
+                    ReadWith = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Reading = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Tracker.Data;
 namespace Tracker.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TrackerDbContext))]
-    [Migration("20261121055428_Initial")]
+    [Migration("20261121060815_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -477,7 +477,13 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("ReadWith")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Reading")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int?>("ReviewYear")
@@ -492,6 +498,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<bool>("YearsGiven")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 

@@ -75,6 +75,7 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     BodyId = table.Column<string>(type: "TEXT", nullable: false),
                     PlanYear = table.Column<int>(type: "INTEGER", nullable: true),
                     ReviewYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    YearsGiven = table.Column<bool>(type: "INTEGER", nullable: false),
                     Delivered = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Presenter = table.Column<string>(type: "TEXT", nullable: false),
                     DocumentKind = table.Column<string>(type: "TEXT", nullable: false),
@@ -83,7 +84,8 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     DecodedAs = table.Column<string>(type: "TEXT", nullable: false),
                     ImportedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reading = table.Column<string>(type: "TEXT", nullable: true)
+                    ReadWith = table.Column<string>(type: "TEXT", nullable: false),
+                    Reading = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
