@@ -1,0 +1,59 @@
+namespace Tracker.Core.Pipeline.Match;
+
+/// <summary>The named inputs of the match score, in the order in which a row of <see cref="PairFeatures"/> holds them.</summary>
+public enum MatchFeature
+{
+    /// <summary>Share of the commitment's words, by information, that the clause meets, near words included.</summary>
+    ClauseWords,
+
+    /// <summary>The same for the whole sentence.</summary>
+    SentenceWords,
+
+    /// <summary>Share of the commitment's pairs of characters, by information, that the clause repeats.</summary>
+    ClauseCharacters,
+
+    /// <summary>Share of the commitment that the clause repeats in strings of three and more characters.</summary>
+    SharedStrings,
+
+    /// <summary>Nearness of the mean directions of commitment and clause.</summary>
+    ClauseDirection,
+
+    /// <summary>Nearness of the mean directions of commitment and sentence.</summary>
+    SentenceDirection,
+
+    /// <summary>Share of the words around the commitment that the sentence meets.</summary>
+    Surroundings,
+
+    /// <summary>How well the clause meets the last word that names the object.</summary>
+    ObjectWord,
+
+    /// <summary>Share of the clause's own words that the commitment explains.</summary>
+    ClauseExplained,
+
+    /// <summary>Share of the commitment's words that the clause and the lead sentence of its paragraph meet together.</summary>
+    WithLead,
+
+    /// <summary>The clause speaks of several years together.</summary>
+    SeveralYears,
+
+    /// <summary>The clause stands among the shortcomings.</summary>
+    Shortcoming,
+
+    /// <summary>The clause is thanks, credit or a lesson.</summary>
+    Formula,
+
+    /// <summary>The clause is its paragraph's topic sentence.</summary>
+    Lead,
+
+    /// <summary>The clause says what for.</summary>
+    Purpose,
+
+    /// <summary>The clause tells of a finished deed.</summary>
+    Done,
+
+    /// <summary>The clause states a number in the unit that the commitment promises.</summary>
+    SameUnit,
+
+    /// <summary>How much better or worse this commitment explains the clause than the best other one.</summary>
+    Competition,
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Tracker.Core.Pipeline.Match;
+
+/// <summary>Word lists of matching and scoring, each with what it means, an example and a counter-example.</summary>
+public sealed class MatchVocabulary
+{
+    private const string Resource = "vocabulary/match.json";
+
+    private static readonly Lazy<MatchVocabulary> Embedded = new(Load);
+
+    private readonly Dictionary<string, VocabularyList> lists;
+
+    private MatchVocabulary(Dictionary<string, VocabularyList> lists)
+    {
+        this.lists = lists;
+        (FrameWords, EmptyWords, DoneVerbs, WeakVerbs, PurposeOpenings) =
+            (this["frameWords"], this["emptyWords"], this["doneVerbs"], this["weakVerbs"], this["purposeOpenings"]);
+    }
+
+    public static MatchVocabulary Shared => Embedded.Value;
+
+    public VocabularyList FrameWords { get; }
+
+    public VocabularyList EmptyWords { get; }
+
+    public VocabularyList DoneVerbs { get; }
+
+    public VocabularyList WeakVerbs { get; }
+
+    public VocabularyList PurposeOpenings { get; }
+
+    public IReadOnlyDictionary<string, VocabularyList> Lists => lists;
+
+    public VocabularyList this[string name] => lists[name];
+
+    private static MatchVocabulary Load()
+    {
+        using var stream = typeof(MatchVocabulary).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException("The assembly carries no " + Resource);
+        using var document = JsonDocument.Parse(stream);
+        return new MatchVocabulary(document.RootElement.EnumerateObject().ToDictionary(entry => entry.Name, entry => VocabularyList.Of(entry.Value)));
+    }
+}
+
+/// <summary>A list of words with one text that holds one of them and one that does not.</summary>
+public sealed record VocabularyList(string Meaning, string Example, string CounterExample, IReadOnlyList<string> Words)
+{
+    private readonly HashSet<string> set = new(Words, StringComparer.Ordinal);
+
+    public bool Contains(string word) => set.Contains(word);
+
+    /// <summary>The first word of the list that stands in <paramref name="text"/>; null where none does.</summary>
+    public string? FirstIn(string text)
+    {
+        foreach (var word in Words)
+            if (text.Contains(word, StringComparison.Ordinal)) return word;
+        return null;
+    }
+
+    internal static VocabularyList Of(JsonElement element) => new(
+        element.GetProperty("meaning").GetString()!, element.GetProperty("example").GetString()!, element.GetProperty("counterExample").GetString()!,
+        element.GetProperty("words").GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,162 @@
+using Tracker.Core.Domain;
+
+namespace Tracker.Core.Pipeline.Match;
+
+/// <summary>The features that compare words, and those that describe the clause alone.</summary>
+internal sealed class WordOverlap
+{
+    private readonly PairLexicon lexicon;
+    private readonly ReviewUnits review;
+    private readonly WordMatches matches;
+    private readonly int dimensions;
+    private readonly float[] unitDirections;
+    private readonly float[] sentenceDirections;
+    private readonly int[] leadSentences;
+    private readonly float[] unitInformation;
+    private readonly float[] descriptions;
+    private readonly Dictionary<int, List<string>> unitsOfMeasure = [];
+
+    public WordOverlap(PairLexicon lexicon, ReviewUnits review, MatchVocabulary vocabulary)
+    {
+        (this.lexicon, this.review) = (lexicon, review);
+        matches = new WordMatches(lexicon, review);
+        dimensions = 0;
+        for (var word = 0; word < lexicon.Count && dimensions == 0; word++) dimensions = lexicon.Direction(word).Length;
+        unitDirections = Directions([.. review.Units.Select(unit => unit.Words)]);
+        sentenceDirections = Directions([.. review.Sentences.Select(SentenceWords)]);
+        unitInformation = [.. review.Units.Select(unit => Math.Max(1e-6f, unit.Words.Sum(word => (float)lexicon.Weight(word))))];
+        leadSentences = LeadSentences();
+        descriptions = Descriptions(vocabulary);
+    }
+
+    public void Fill(PlanItem item, float[] rows)
+    {
+        var width = PairFeatures.Width;
+        var units = review.Units;
+        var direction = Direction(item.Words, item.Weights);
+        var (clause, sentence) = Met(item.Words, item.Weights);
+        var surroundings = Met(item.ContextWords, item.ContextWeights).Sentence;
+        var objectRow = item.ObjectWord >= 0 ? matches.Of(item.Words[item.ObjectWord]).Units : new float[units.Count];
+        var own = item.Words.ToHashSet();
+        var nearSentences = new float[review.Sentences.Count];
+        for (var k = 0; k < nearSentences.Length; k++)
+            nearSentences[k] = PairLexicon.Dot(direction, sentenceDirections.AsSpan(k * dimensions, dimensions));
+        for (var unit = 0; unit < units.Count; unit++)
+        {
+            var row = rows.AsSpan(unit * width, width);
+            var at = units[unit].Sentence;
+            descriptions.AsSpan(unit * width, width).CopyTo(row);
+            row[(int)MatchFeature.ClauseWords] = clause[unit];
+            row[(int)MatchFeature.SentenceWords] = sentence[at];
+            row[(int)MatchFeature.ClauseDirection] = PairLexicon.Dot(direction, unitDirections.AsSpan(unit * dimensions, dimensions));
+            row[(int)MatchFeature.SentenceDirection] = nearSentences[at];
+            row[(int)MatchFeature.Surroundings] = surroundings[at];
+            row[(int)MatchFeature.ObjectWord] = objectRow[unit];
+            var explained = 0f;
+            foreach (var word in units[unit].Words)
+                if (own.Contains(word)) explained += (float)lexicon.Weight(word);
+            row[(int)MatchFeature.ClauseExplained] = explained / unitInformation[unit];
+            row[(int)MatchFeature.SameUnit] = item.Commitment.Targets.Any(target => target.Unit.Length > 0 && HasNumberOf(unit, target.Unit)) ? 1 : 0;
+        }
+
+        FillWithLead(item, rows);
+    }
+
+    private void FillWithLead(PlanItem item, float[] rows)
+    {
+        var width = PairFeatures.Width;
+        for (var k = 0; k < item.Words.Length; k++)
+        {
+            var (unitRow, sentenceRow) = matches.Of(item.Words[k]);
+            for (var unit = 0; unit < unitRow.Length; unit++)
+                rows[unit * width + (int)MatchFeature.WithLead] += item.Weights[k] * Math.Max(unitRow[unit], 0.7f * sentenceRow[leadSentences[review.Units[unit].Sentence]]);
+        }
+    }
+
+    /// <summary>Weighted share of the words that each clause and each sentence meets.</summary>
+    private (float[] Clause, float[] Sentence) Met(int[] words, float[] weights)
+    {
+        var (clause, sentence) = (new float[review.Units.Count], new float[review.Sentences.Count]);
+        for (var k = 0; k < words.Length; k++)
+        {
+            var (unitRow, sentenceRow) = matches.Of(words[k]);
+            Add(unitRow, weights[k], clause);
+            Add(sentenceRow, weights[k], sentence);
+        }
+
+        return (clause, sentence);
+
+        static void Add(float[] row, float weight, float[] sum)
+        {
+            for (var k = 0; k < row.Length; k++) sum[k] += weight * row[k];
+        }
+    }
+
+    private int[] SentenceWords(ReviewSentence sentence)
+    {
+        var words = new HashSet<int>();
+        for (var unit = sentence.FirstUnit; unit < sentence.EndUnit; unit++) words.UnionWith(review.Units[unit].Words);
+        return [.. words.Order()];
+    }
+
+    private float[] Directions(IReadOnlyList<int[]> texts)
+    {
+        var result = new float[texts.Count * dimensions];
+        for (var k = 0; k < texts.Count; k++)
+            Direction(texts[k], [.. texts[k].Select(word => (float)lexicon.Weight(word))]).CopyTo(result.AsSpan(k * dimensions));
+        return result;
+    }
+
+    private float[] Direction(int[] words, float[] weights)
+    {
+        var sum = new float[dimensions];
+        for (var k = 0; k < words.Length; k++)
+        {
+            var vector = lexicon.Direction(words[k]);
+            for (var d = 0; d < vector.Length; d++) sum[d] += weights[k] * vector[d];
+        }
+
+        var length = MathF.Sqrt(PairLexicon.Dot(sum, sum));
+        if (length > 0)
+            for (var d = 0; d < dimensions; d++) sum[d] /= length;
+        return sum;
+    }
+
+    /// <summary>For each sentence the last topic sentence at or before it, else itself.</summary>
+    private int[] LeadSentences()
+    {
+        var leads = new int[review.Sentences.Count];
+        var last = -1;
+        for (var k = 0; k < leads.Length; k++)
+        {
+            if (review.Units[review.Sentences[k].FirstUnit].IsLead) last = k;
+            leads[k] = last >= 0 ? last : k;
+        }
+
+        return leads;
+    }
+
+    private float[] Descriptions(MatchVocabulary vocabulary)
+    {
+        var width = PairFeatures.Width;
+        var rows = new float[review.Units.Count * width];
+        for (var k = 0; k < review.Units.Count; k++)
+        {
+            var unit = review.Units[k];
+            rows[k * width + (int)MatchFeature.SeveralYears] = unit.Zone == ClaimZone.SeveralYears ? 1 : 0;
+            rows[k * width + (int)MatchFeature.Shortcoming] = unit.Zone == ClaimZone.Shortcoming ? 1 : 0;
+            rows[k * width + (int)MatchFeature.Formula] = unit.Zone == ClaimZone.Formula ? 1 : 0;
+            rows[k * width + (int)MatchFeature.Lead] = unit.IsLead ? 1 : 0;
+            rows[k * width + (int)MatchFeature.Purpose] = vocabulary.PurposeOpenings.Words.Any(word => unit.Text.StartsWith(word, StringComparison.Ordinal)) ? 1 : 0;
+            rows[k * width + (int)MatchFeature.Done] = vocabulary.DoneVerbs.FirstIn(unit.Text) is null ? 0 : 1;
+        }
+
+        return rows;
+    }
+
+    private bool HasNumberOf(int unit, string measure)
+    {
+        if (!unitsOfMeasure.TryGetValue(unit, out var measures)) unitsOfMeasure.Add(unit, measures = StatedNumbers.UnitsIn(review.Units[unit].Text));
+        return measures.Any(stated => stated.StartsWith(measure, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Tracker.Core.Domain;
+
+namespace Tracker.Core.Training;
+
+/// <summary>标注: a pair of reports with what annotators found in them, by the codebook's file format.</summary>
+/// <param name="Name">Name of the label file without extension.</param>
+/// <param name="Scope">The annotated part of the plan; the whole plan where the labels name none.</param>
+/// <param name="IsPart">Whether the labels name a scope.</param>
+public sealed record LabelledPair(
+    string Name, string Body, string PlanFile, string ReviewFile, string Plan, string Review, TextSpan Scope, bool IsPart,
+    IReadOnlyList<LabelledCommitment> Commitments)
+{
+    /// <summary>The files that a label file names, to be read before <see cref="Read"/>.</summary>
+    public static (string PlanFile, string ReviewFile) FilesOf(string labels)
+    {
+        using var document = JsonDocument.Parse(labels);
+        var pair = document.RootElement.GetProperty("pair");
+        return (pair.GetProperty("plan_file").GetString()!, pair.GetProperty("review_file").GetString()!);
+    }
+
+    /// <param name="labels">The label file's text.</param>
+    /// <param name="plan">The plan's text as decoded, byte order mark excluded.</param>
+    /// <exception cref="InvalidDataException">A quote does not stand in its text.</exception>
+    public static LabelledPair Read(string name, string labels, string plan, string review)
+    {
+        using var document = JsonDocument.Parse(labels);
+        var pair = document.RootElement.GetProperty("pair");
+        var scope = new TextSpan(0, plan.Length);
+        var isPart = pair.TryGetProperty("scope", out var part);
+        if (isPart)
+        {
+            var end = part.GetProperty("end").GetString()!;
+            scope = new TextSpan(
+                Locate(plan, part.GetProperty("start").GetString()!, new TextSpan(0, plan.Length)).Start,
+                Locate(plan, end, new TextSpan(0, plan.Length)).End);
+        }
+
+        var commitments = document.RootElement.GetProperty("commitments").EnumerateArray().Select(element => new LabelledCommitment(
+            Locate(plan, element.GetProperty("quote").GetString()!, scope),
+            Enum.Parse<CommitmentStatus>(element.GetProperty("status").GetString()!, ignoreCase: true),
+            Enum.Parse<Specificity>(element.GetProperty("specificity").GetString()!, ignoreCase: true),
+            Evidence(element, review).ToList())).ToList();
+        var (planFile, reviewFile) = (pair.GetProperty("plan_file").GetString()!, pair.GetProperty("review_file").GetString()!);
+        return new LabelledPair(name, pair.GetProperty("body").GetString()!, planFile, reviewFile, plan, review, scope, isPart, commitments);
+    }
+
+    private static IEnumerable<LabelledEvidence> Evidence(JsonElement commitment, string review)
+    {
+        if (!commitment.TryGetProperty("evidence", out var evidence)) yield break;
+        foreach (var element in evidence.EnumerateArray())
+            yield return new LabelledEvidence(
+                Locate(review, element.GetProperty("quote").GetString()!, new TextSpan(0, review.Length)),
+                element.GetProperty("relation").GetString() == "related" ? EvidenceRelation.Related : EvidenceRelation.Direct);
+    }
+
+    private static TextSpan Locate(string text, string quote, TextSpan within)
+    {
+        var start = text.IndexOf(quote, within.Start, within.Length, StringComparison.Ordinal);
+        return start >= 0 ? new TextSpan(start, start + quote.Length) : throw new InvalidDataException("A labelled quote does not stand in its text: " + quote);
+    }
+}
+
+/// <summary>A commitment that annotators found, with their judgement.</summary>
+public sealed record LabelledCommitment(TextSpan Span, CommitmentStatus Status, Specificity Specificity, IReadOnlyList<LabelledEvidence> Evidence);
+
+/// <summary>A span of the review that annotators took as answer.</summary>
+public sealed record LabelledEvidence(TextSpan Span, EvidenceRelation Relation);

@@ -1,0 +1,73 @@
+using Tracker.Core.Pipeline.Match;
+
+namespace Tracker.Core.Training;
+
+/// <summary>
+/// Learns the term statistics from unlabelled reports: the word list, how many sentences hold each word and each pair of characters,
+/// and a vector a word. Give it no report that accuracy is to be measured on.
+/// </summary>
+public sealed class TermStatisticsTrainer
+{
+    public const int Dimensions = 100;
+
+    private const int FewestUsesOfAVector = 5;
+    private const int FewestSentencesOfABigram = 4;
+
+    private readonly List<string> texts = [];
+
+    public void Add(string text) => texts.Add(text);
+
+    /// <param name="origin">One line that says which reports were read and which were left out.</param>
+    public TermStatistics Train(string origin)
+    {
+        var miner = new WordMiner();
+        foreach (var text in texts) miner.Add(text);
+        var list = miner.Mine();
+        var words = new WordList(list);
+        var vectorCount = list.TakeWhile(entry => entry.Count >= FewestUsesOfAVector).Count();
+
+        var wordSentences = new int[list.Count];
+        var bigrams = new Dictionary<uint, int>();
+        var sentences = new List<int[]>();
+        var tokens = new List<Token>();
+        var seen = new HashSet<uint>();
+        foreach (var text in texts)
+            foreach (var sentence in SentencesOf(text))
+            {
+                words.Tokenise(sentence, tokens);
+                foreach (var word in tokens.Select(token => token.Word).Where(word => word >= 0).Distinct()) wordSentences[word]++;
+                seen.Clear();
+                foreach (var bigram in Bigrams.Of(sentence)) seen.Add(bigram.Key);
+                foreach (var key in seen) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(bigrams, key, out _)++;
+                sentences.Add([.. tokens.Select(token => token.Word < vectorCount ? token.Word : -1)]);
+            }
+
+        var vectors = WordVectors.Learn(CooccurrenceMatrix.Count(sentences, vectorCount), Dimensions);
+        foreach (var rare in bigrams.Where(entry => entry.Value < FewestSentencesOfABigram).Select(entry => entry.Key).ToList()) bigrams.Remove(rare);
+        return new TermStatistics(origin, sentences.Count, words, wordSentences, bigrams, Dimensions, TermStatistics.Quantise(vectors, Dimensions));
+    }
+
+    /// <summary>Sentences for counting: a line end closes one only after punctuation, since scanned reports break lines inside words.</summary>
+    private static IEnumerable<string> SentencesOf(string text)
+    {
+        var sentence = new System.Text.StringBuilder();
+        foreach (var c in text)
+        {
+            if (c is '\n' or '\r' or ' ' or '\t' or '\u3000') 
+            {
+                if (c == '\n' && sentence.Length > 0 && sentence[^1] is '：' or ':') Flush();
+                continue;
+            }
+
+            sentence.Append(Characters.Fold(c));
+            if (c is '。' or '；' or ';' or '！' or '!' or '？' or '?')
+            {
+                yield return sentence.ToString();
+                sentence.Clear();
+            }
+        }
+
+        yield return sentence.ToString();
+        void Flush() => sentence.Append('，');
+    }
+}
