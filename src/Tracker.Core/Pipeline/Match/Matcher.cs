@@ -6,5 +6,20 @@ namespace Tracker.Core.Pipeline.Match;
 public static class Matcher
 {
     /// <returns>For each commitment of <paramref name="plan"/>, in its order, the candidates, best first.</returns>
-    public static IReadOnlyList<IReadOnlyList<Candidate>> Match(ExtractedReport plan, ExtractedReport review) => throw new NotImplementedException();
+    public static IReadOnlyList<IReadOnlyList<Candidate>> Match(ExtractedReport plan, ExtractedReport review) =>
+        Rank(PairFeatures.Of(plan, review, TermStatistics.Shared, MatchVocabulary.Shared), review.Source, MethodWeights.Shared[MethodWeights.Match]);
+
+    /// <summary>The same with a formula of one's own, as fitting needs it.</summary>
+    public static IReadOnlyList<IReadOnlyList<Candidate>> Rank(PairFeatures features, string source, LinearModel model)
+    {
+        var scores = new double[features.Review.Units.Count];
+        var result = new List<IReadOnlyList<Candidate>>(features.Items.Count);
+        for (var item = 0; item < features.Items.Count; item++)
+        {
+            for (var unit = 0; unit < scores.Length; unit++) scores[unit] = model.Value(features.Row(item, unit));
+            result.Add(CandidateList.Of(features, item, scores, source, model));
+        }
+
+        return result;
+    }
 }

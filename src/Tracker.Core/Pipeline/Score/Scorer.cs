@@ -1,4 +1,5 @@
 using Tracker.Core.Domain;
+using Tracker.Core.Pipeline.Match;
 
 namespace Tracker.Core.Pipeline.Score;
 
@@ -6,5 +7,17 @@ namespace Tracker.Core.Pipeline.Score;
 public static class Scorer
 {
     public static PairResult Score(ExtractedReport plan, ExtractedReport review, IReadOnlyList<IReadOnlyList<Candidate>> candidates) =>
-        throw new NotImplementedException();
+        Score(plan, review, candidates, MethodWeights.Shared);
+
+    /// <summary>The same with formulas of one's own, as fitting needs it.</summary>
+    public static PairResult Score(
+        ExtractedReport plan, ExtractedReport review, IReadOnlyList<IReadOnlyList<Candidate>> candidates, MethodWeights weights)
+    {
+        var verdicts = plan.Commitments.Select((commitment, k) => Judgement.Of(commitment, candidates[k], review, weights)).ToList();
+        var uses = review.Claims.Select(claim => new ClaimUse(
+            claim, [.. verdicts.Where(verdict => verdict.Evidence.Any(shown => shown.ClaimId == claim.Id)).Select(verdict => verdict.Commitment.Id)])).ToList();
+        return new PairResult(
+            MethodVersion.Current, plan.Metadata.PlanYear ?? review.Metadata.ReviewYear, plan, review, FollowThroughSummary.Of(verdicts), verdicts, uses,
+            [.. plan.Issues, .. review.Issues]);
+    }
 }

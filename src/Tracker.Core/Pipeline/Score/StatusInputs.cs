@@ -1,0 +1,45 @@
+using Tracker.Core.Domain;
+using Tracker.Core.Pipeline.Match;
+
+namespace Tracker.Core.Pipeline.Score;
+
+/// <summary>What the status formulas see of a commitment's candidates.</summary>
+public static class StatusInputs
+{
+    /// <summary>The log odds of a score are held inside these bounds, so that no single clause decides.</summary>
+    private const double FurthestOdds = 6;
+
+    public static readonly IReadOnlyList<string> Reported =
+        ["BestScore", "ThirdScore", "BestClauseWords", "BestCharacters", "AnySentenceDirection"];
+
+    public static readonly IReadOnlyList<string> Fulfilled =
+        ["BestScore", "BestCharacters", "AnyCharacters", "AnyCompetition", "AnyClauseWords"];
+
+    public static double[] ForReported(IReadOnlyList<Candidate> candidates) =>
+        [Odds(candidates, 0), Odds(candidates, 2), Best(candidates, MatchFeature.ClauseWords), Best(candidates, MatchFeature.ClauseCharacters),
+            Any(candidates, MatchFeature.SentenceDirection)];
+
+    public static double[] ForFulfilled(IReadOnlyList<Candidate> candidates) =>
+        [Odds(candidates, 0), Best(candidates, MatchFeature.ClauseCharacters), Any(candidates, MatchFeature.ClauseCharacters),
+            Any(candidates, MatchFeature.Competition), Any(candidates, MatchFeature.ClauseWords)];
+
+    public static double Odds(IReadOnlyList<Candidate> candidates, int rank)
+    {
+        if (candidates.Count == 0) return -FurthestOdds;
+        var score = candidates[Math.Min(rank, candidates.Count - 1)].Score;
+        return Math.Clamp(Math.Log(score / (1 - score)), -FurthestOdds, FurthestOdds);
+    }
+
+    public static double Value(Candidate candidate, MatchFeature feature)
+    {
+        var name = feature.ToString();
+        foreach (var entry in candidate.Features)
+            if (entry.Name == name) return entry.Value;
+        return 0;
+    }
+
+    private static double Best(IReadOnlyList<Candidate> candidates, MatchFeature feature) => candidates.Count > 0 ? Value(candidates[0], feature) : 0;
+
+    private static double Any(IReadOnlyList<Candidate> candidates, MatchFeature feature) =>
+        candidates.Select(candidate => Value(candidate, feature)).DefaultIfEmpty(0).Max();
+}

@@ -1,0 +1,80 @@
+using Tracker.Core.Domain;
+using Tracker.Core.Pipeline;
+using Tracker.Core.Pipeline.Match;
+using Tracker.Core.Pipeline.Score;
+
+namespace Tracker.Core.Training;
+
+/// <summary>训练: fits the formulas of matching and scoring to labelled pairs. The same labels give the same weights.</summary>
+public static class MethodTrainer
+{
+    private const double RankingPenalty = 0.02;
+    private const double StatusPenalty = 5;
+
+    private static readonly string[] FeatureNames = Enum.GetNames<MatchFeature>();
+
+    /// <summary>Fits every formula on the examples given.</summary>
+    public static MethodWeights Fit(IReadOnlyList<TrainingPair> pairs, string labels)
+    {
+        var models = new Dictionary<string, LinearModel> { [MethodWeights.Match] = FitMatch(pairs) };
+        var ranked = pairs.SelectMany(pair =>
+        {
+            var candidates = Matcher.Rank(pair.Features, pair.Review.Source, models[MethodWeights.Match]);
+            return pair.Examples.Select(example => (pair, example.Label, Candidates: candidates[example.Item]));
+        }).ToList();
+        models[MethodWeights.Reported] = FitBalanced(
+            StatusInputs.Reported, [.. ranked.Select(entry => StatusInputs.ForReported(entry.Candidates))],
+            [.. ranked.Select(entry => entry.Label.Status is CommitmentStatus.Partial or CommitmentStatus.Fulfilled)]);
+        var answered = ranked.Where(entry => entry.Label.Status is CommitmentStatus.Partial or CommitmentStatus.Fulfilled).ToList();
+        models[MethodWeights.Fulfilled] = FitBalanced(
+            StatusInputs.Fulfilled, [.. answered.Select(entry => StatusInputs.ForFulfilled(entry.Candidates))],
+            [.. answered.Select(entry => entry.Label.Status == CommitmentStatus.Fulfilled)]);
+        return new MethodWeights(MethodVersion.Current, labels, models, new Dictionary<string, IReadOnlyDictionary<string, double>>());
+    }
+
+    private static LinearModel FitMatch(IReadOnlyList<TrainingPair> pairs)
+    {
+        var lists = new List<RankedList>();
+        foreach (var pair in pairs)
+        {
+            var answered = pair.Examples.Where(example => example.Units.Any(unit => unit > 0)).ToList();
+            foreach (var example in answered)
+                lists.Add(new RankedList(
+                    [.. Enumerable.Range(0, pair.Features.Review.Units.Count).Select(unit => Array.ConvertAll(pair.Features.Row(example.Item, unit).ToArray(), x => (double)x))],
+                    example.Units, 1.0 / answered.Count));
+        }
+
+        var model = ListwiseFit.Fit(FeatureNames, lists, [.. FeatureNames.Select(name => SignOf(Enum.Parse<MatchFeature>(name)))], RankingPenalty);
+        return Calibrated(model, lists);
+    }
+
+    /// <summary>The same ranking with the odds of being evidence as its scale.</summary>
+    private static LinearModel Calibrated(LinearModel model, IReadOnlyList<RankedList> lists)
+    {
+        var (inputs, outcomes, weights) = (new List<double[]>(), new List<bool>(), new List<double>());
+        foreach (var list in lists)
+            for (var unit = 0; unit < list.Inputs.Count; unit++)
+            {
+                inputs.Add([model.Value(list.Inputs[unit])]);
+                outcomes.Add(list.Labels[unit] > 0);
+                weights.Add(1);
+            }
+
+        var scale = LogisticFit.Fit(["score"], inputs, outcomes, weights, 1e-6);
+        return new LinearModel(model.Names, [.. model.Weights.Select(weight => weight * scale.Weights[0])], model.Intercept * scale.Weights[0] + scale.Intercept);
+    }
+
+    /// <summary>Both outcomes weigh alike: how often each occurs differs from body to body.</summary>
+    private static LinearModel FitBalanced(IReadOnlyList<string> names, IReadOnlyList<double[]> inputs, IReadOnlyList<bool> outcomes)
+    {
+        double yes = outcomes.Count(outcome => outcome), no = outcomes.Count - yes;
+        return LogisticFit.Fit(names, inputs, outcomes, [.. outcomes.Select(outcome => outcomes.Count / (2 * (outcome ? yes : no)))], StatusPenalty);
+    }
+
+    private static int SignOf(MatchFeature feature) => feature switch
+    {
+        MatchFeature.SeveralYears or MatchFeature.Shortcoming or MatchFeature.Formula or MatchFeature.Lead or MatchFeature.Purpose => -1,
+        MatchFeature.ClauseExplained or MatchFeature.Done => 0,
+        _ => 1,
+    };
+}
