@@ -1,0 +1,89 @@
+using Tracker.Core.Domain;
+using Tracker.Core.Pipeline.Normalise;
+
+namespace Tracker.Core.Pipeline.Extract.Quantities;
+
+/// <summary>数量: reads the stated numbers of a clause with unit, bound, measure and object.</summary>
+public static class QuantityReader
+{
+    /// <param name="source">The report's text as decoded.</param>
+    /// <param name="line">The line that holds the clause.</param>
+    /// <param name="start">First character of the clause in the line's normalised text.</param>
+    /// <param name="end">Character after the clause's last.</param>
+    public static IReadOnlyList<Quantity> Read(string source, NormalisedLine line, int start, int end)
+    {
+        var quantities = new List<Quantity>();
+        var from = start;
+        for (var i = start; i < end; i++)
+        {
+            if (!Numeral.CanStart(line.Text, i, start)) continue;
+            var found = NumberWithUnit.At(line.Text, i, start, end);
+            if (found is not { } number)
+            {
+                i += Numeral.RunLength(line.Text, i, end) - 1;
+                continue;
+            }
+
+            if (number.IsQuantity) quantities.Add(Describe(source, line, number, from, end));
+            if (number.IsQuantity) from = number.End;
+            i = number.End - 1;
+        }
+
+        return quantities;
+    }
+
+    private static Quantity Describe(string source, NormalisedLine line, NumberWithUnit number, int from, int end)
+    {
+        var (before, bound) = BoundOf(line.Text, number, from);
+        var (after, boundAfter) = BoundAfter(line.Text, number.End, end);
+        var start = number.Start - before;
+        var stop = number.End + after;
+        var lead = line.Text[from..start];
+        var (measure, lengthOfMeasure) = MeasureOf(lead, line.Text[start..number.Start]);
+        var span = line.SourceSpan(start, stop);
+        return new Quantity(
+            number.Numeral.Value, number.Unit, boundAfter ?? bound ?? (number.Numeral.Vague ? QuantityBound.About : QuantityBound.Exactly),
+            measure, QuantityObject.Of(lead[..^lengthOfMeasure], line.Text[stop..end]), span, span.Of(source));
+    }
+
+    /// <summary>The words in front of the number that bound it, as near as 不少于600, 控制在5.5%.</summary>
+    private static (int Length, QuantityBound? Bound) BoundOf(string text, NumberWithUnit number, int from)
+    {
+        foreach (var (word, bound) in QuantityWords.BoundsBefore)
+            if (number.Start - word.Length >= from && text.AsSpan(number.Start - word.Length, word.Length).SequenceEqual(word))
+                return (word.Length, bound);
+        return (0, null);
+    }
+
+    private static (int Length, QuantityBound? Bound) BoundAfter(string text, int position, int end)
+    {
+        foreach (var (word, bound) in QuantityWords.BoundsAfter)
+            if (position + word.Length <= end && text.AsSpan(position, word.Length).SequenceEqual(word))
+                return (word.Length, bound);
+        return (0, null);
+    }
+
+    /// <summary>The measure word nearest in front of the number; a bound such as 突破 or 控制在 is one as well.</summary>
+    private static (QuantityMeasure Measure, int Length) MeasureOf(string lead, string bound)
+    {
+        foreach (var (word, measure) in QuantityWords.Measures)
+            if (bound.Length == 0 && lead.EndsWith(word, StringComparison.Ordinal))
+                return (measure, word.Length == 1 && word[0] == '率' ? 0 : word.Length);
+        foreach (var (word, measure) in QuantityWords.Measures)
+            if (bound.Length > 0 && bound.Contains(word, StringComparison.Ordinal)) return (ByLead(lead) ?? measure, 0);
+        return (ByLead(lead) ?? QuantityMeasure.Amount, 0);
+    }
+
+    private static QuantityMeasure? ByLead(string lead)
+    {
+        var best = -1;
+        QuantityMeasure? nearest = null;
+        foreach (var (word, measure) in QuantityWords.Measures)
+        {
+            var at = lead.LastIndexOf(word, StringComparison.Ordinal);
+            if (at >= 0 && at + word.Length > best) (best, nearest) = (at + word.Length, measure);
+        }
+
+        return nearest;
+    }
+}

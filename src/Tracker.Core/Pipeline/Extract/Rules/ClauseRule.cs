@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Tracker.Core.Pipeline.Extract.Clauses;
+
+namespace Tracker.Core.Pipeline.Extract.Rules;
+
+/// <summary>规则: a named condition on a clause and what follows from it. All parts that are given must hold.</summary>
+/// <param name="Says">The rule in one sentence of plain Chinese.</param>
+/// <param name="Example">Text in which the rule decides the clause between « and ».</param>
+/// <param name="CounterExample">Text in which it must not decide the clause between « and ».</param>
+public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, string Example, string CounterExample)
+{
+    /// <summary>Pattern that the clause has to contain; anchors bind it to its ends.</summary>
+    public string Clause { get => _clause?.ToString() ?? ""; init => _clause = Compile(value); }
+
+    /// <summary>Pattern that the clause from its verb on, adverbs left out, has to contain.</summary>
+    public string Core { get => _core?.ToString() ?? ""; init => _core = Compile(value); }
+
+    /// <summary>Pattern that the clause before it in the sentence has to contain; never holds for the first clause.</summary>
+    public string Previous { get => _previous?.ToString() ?? ""; init => _previous = Compile(value); }
+
+    /// <summary>Pattern that the clause after it in the sentence has to contain; never holds for the last clause.</summary>
+    public string Next { get => _next?.ToString() ?? ""; init => _next = Compile(value); }
+
+    /// <summary>Pattern that some earlier clause of the sentence has to contain.</summary>
+    public string Earlier { get => _earlier?.ToString() ?? ""; init => _earlier = Compile(value); }
+
+    /// <summary>Pattern that the clause must not contain.</summary>
+    public string Unless { get => _unless?.ToString() ?? ""; init => _unless = Compile(value); }
+
+    /// <summary>Kinds of place of which one has to hold.</summary>
+    public IReadOnlyList<ClausePlace> Places { get; init; } = [];
+
+    /// <summary>Kinds of place of which none may hold.</summary>
+    public IReadOnlyList<ClausePlace> NotPlaces { get; init; } = [];
+
+    public bool? HasVerb { get; init; }
+
+    public bool? IsModifier { get; init; }
+
+    public int MinLength { get; init; }
+
+    public int MaxLength { get; init; } = int.MaxValue;
+
+    /// <summary>Shortest object behind the verb.</summary>
+    public int MinObject { get; init; }
+
+    private readonly Regex? _clause, _core, _previous, _next, _earlier, _unless;
+
+    internal bool Holds(Clause clause) =>
+        clause.Length >= MinLength && clause.Length <= MaxLength
+        && (HasVerb is null || HasVerb == clause.Head.HasVerb)
+        && (IsModifier is null || IsModifier == clause.Head.IsModifier)
+        && (MinObject == 0 || clause.Head.Object.Length >= MinObject)
+        && (Places.Count == 0 || Places.Any(place => place.Holds(clause)))
+        && !NotPlaces.Any(place => place.Holds(clause))
+        && Matches(_clause, clause.Text) && Matches(_core, clause.Core)
+        && Matches(_previous, clause.Previous?.Text) && Matches(_next, clause.Next?.Text)
+        && (_earlier is null || clause.Sentence.Clauses.Take(clause.Index).Any(other => _earlier.IsMatch(other.Text)))
+        && (_unless is null || !_unless.IsMatch(clause.Text));
+
+    private static bool Matches(Regex? pattern, string? text) => pattern is null || (text is not null && pattern.IsMatch(text));
+
+    /// <summary>Linear in the text whatever the pattern: documents are not to be trusted.</summary>
+    private static Regex? Compile(string pattern) =>
+        pattern.Length == 0 ? null : new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<RuleVerdict>))]
+public enum RuleVerdict
+{
+    Keep,
+    Drop,
+}

@@ -1,0 +1,27 @@
+namespace Tracker.Core.Pipeline.Extract.Vocabulary;
+
+/// <summary>A set of words that answers which of them, the longest, stands at a position of a text.</summary>
+internal sealed class PrefixSet
+{
+    private readonly HashSet<string> _words;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly int[] _lengths;
+
+    public PrefixSet(IEnumerable<string> words)
+    {
+        _words = new HashSet<string>(words, StringComparer.Ordinal);
+        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _lengths = [.. _words.Select(word => word.Length).Distinct().OrderDescending()];
+    }
+
+    /// <returns>The length of the longest word at <paramref name="position"/>, 0 where none stands there.</returns>
+    public int LengthAt(ReadOnlySpan<char> text, int position)
+    {
+        foreach (var length in _lengths)
+            if (position + length <= text.Length && _lookup.Contains(text.Slice(position, length)))
+                return length;
+        return 0;
+    }
+
+    public bool Contains(ReadOnlySpan<char> word) => _lookup.Contains(word);
+}
