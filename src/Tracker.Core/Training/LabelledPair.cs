@@ -1,9 +1,15 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Tracker.Core.Domain;
 
 namespace Tracker.Core.Training;
 
 /// <summary>标注: a pair of reports with what annotators found in them, by the codebook's file format.</summary>
+/// <remarks>
+/// Where the report's text is not ours to publish, a label file names <c>span: [start, end]</c> in place of <c>quote</c>, and the
+/// SHA-256 of the texts' UTF-8 bytes, without which offsets would point anywhere.
+/// </remarks>
 /// <param name="Name">Name of the label file without extension.</param>
 /// <param name="Scope">The annotated part of the plan; the whole plan where the labels name none.</param>
 /// <param name="IsPart">Whether the labels name a scope.</param>
@@ -21,14 +27,20 @@ public sealed record LabelledPair(
 
     /// <param name="labels">The label file's text.</param>
     /// <param name="plan">The plan's text as decoded, byte order mark excluded.</param>
-    /// <exception cref="InvalidDataException">A quote does not stand in its text.</exception>
+    /// <exception cref="InvalidDataException">A quote does not stand in its text, or the text is not the one that was labelled.</exception>
     public static LabelledPair Read(string name, string labels, string plan, string review)
     {
         using var document = JsonDocument.Parse(labels);
         var pair = document.RootElement.GetProperty("pair");
+        EnsureLabelledText(pair, "plan_sha256", plan);
+        EnsureLabelledText(pair, "review_sha256", review);
         var scope = new TextSpan(0, plan.Length);
         var isPart = pair.TryGetProperty("scope", out var part);
-        if (isPart)
+        if (isPart && part.TryGetProperty("span", out var range))
+        {
+            scope = SpanOf(range);
+        }
+        else if (isPart)
         {
             var end = part.GetProperty("end").GetString()!;
             scope = new TextSpan(
@@ -37,7 +49,7 @@ public sealed record LabelledPair(
         }
 
         var commitments = document.RootElement.GetProperty("commitments").EnumerateArray().Select(element => new LabelledCommitment(
-            Locate(plan, element.GetProperty("quote").GetString()!, scope),
+            Place(plan, element, scope),
             Enum.Parse<CommitmentStatus>(element.GetProperty("status").GetString()!, ignoreCase: true),
             Enum.Parse<Specificity>(element.GetProperty("specificity").GetString()!, ignoreCase: true),
             Evidence(element, review).ToList())).ToList();
@@ -50,8 +62,20 @@ public sealed record LabelledPair(
         if (!commitment.TryGetProperty("evidence", out var evidence)) yield break;
         foreach (var element in evidence.EnumerateArray())
             yield return new LabelledEvidence(
-                Locate(review, element.GetProperty("quote").GetString()!, new TextSpan(0, review.Length)),
+                Place(review, element, new TextSpan(0, review.Length)),
                 element.GetProperty("relation").GetString() == "related" ? EvidenceRelation.Related : EvidenceRelation.Direct);
+    }
+
+    private static TextSpan Place(string text, JsonElement element, TextSpan within) =>
+        element.TryGetProperty("span", out var span) ? SpanOf(span) : Locate(text, element.GetProperty("quote").GetString()!, within);
+
+    private static TextSpan SpanOf(JsonElement span) => new(span[0].GetInt32(), span[1].GetInt32());
+
+    private static void EnsureLabelledText(JsonElement pair, string property, string text)
+    {
+        if (!pair.TryGetProperty(property, out var expected)) return;
+        var found = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        if (found != expected.GetString()) throw new InvalidDataException($"The labelled text has SHA-256 {expected.GetString()}, this one {found}.");
     }
 
     private static TextSpan Locate(string text, string quote, TextSpan within)
