@@ -21,6 +21,12 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
 
     public DbSet<Run> Runs => Set<Run>();
 
+    public DbSet<StoredDecision> Decisions => Set<StoredDecision>();
+
+    public DbSet<DecisionPlacement> Placements => Set<DecisionPlacement>();
+
+    public DbSet<CodingSample> Samples => Set<CodingSample>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration.Properties<Enum>().HaveConversion<string>();

@@ -48,6 +48,160 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.ToTable("Bodies");
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.CodingItem", b =>
+                {
+                    b.Property<string>("SampleId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CommitmentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("MachineSpecificity")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MachineStatus")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MethodVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PairId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SampleId", "Position");
+
+                    b.ToTable("CodingItems", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.CodingSample", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BodyId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("FirstCoder")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SecondCoder")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CodingSamples", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.DecisionPlacement", b =>
+                {
+                    b.Property<string>("DecisionId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CommitmentId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("InReview")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MethodVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NewWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OldWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PairId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("PassageEnd")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PassageStart")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Possible")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("SubjectEnd")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SubjectStart")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DecisionId");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.HasIndex("Fate");
+
+                    b.ToTable("DecisionPlacements", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.ReportContent", b =>
                 {
                     b.Property<string>("ReportId")
@@ -278,6 +432,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<double>("AuditPriority")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Candidates")
                         .IsRequired()
                         .HasColumnType("text");
@@ -302,10 +459,16 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<double?>("Evidenced")
                         .HasColumnType("double precision");
 
+                    b.Property<DateTimeOffset?>("FlippedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Frame")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsDecided")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("MachineStatus")
                         .HasColumnType("text");
@@ -315,8 +478,16 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("PairId")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PartOf")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -359,6 +530,13 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("StaleDecisions")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Status")
                         .HasColumnType("text");
 
@@ -373,6 +551,8 @@ namespace Tracker.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AuditPriority");
+
                     b.HasIndex("Specificity");
 
                     b.HasIndex("Status");
@@ -380,6 +560,88 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.HasIndex("PairId", "Position");
 
                     b.ToTable("Commitments");
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.StoredDecision", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Adjudicates")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BatchId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CommitmentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MethodVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PairId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SampleId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Specificity")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Undoes")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SampleId");
+
+                    b.HasIndex("Actor", "At");
+
+                    b.HasIndex("PairId", "At");
+
+                    b.ToTable("Decisions", (string)null);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.StoredPair", b =>
@@ -511,6 +773,24 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.ToTable("Reports");
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.CodingItem", b =>
+                {
+                    b.HasOne("Tracker.Data.Entities.CodingSample", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.DecisionPlacement", b =>
+                {
+                    b.HasOne("Tracker.Data.Entities.StoredDecision", null)
+                        .WithOne("Placement")
+                        .HasForeignKey("Tracker.Data.Entities.DecisionPlacement", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.ReportContent", b =>
                 {
                     b.HasOne("Tracker.Data.Entities.StoredReport", null)
@@ -587,9 +867,19 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Navigation("Body");
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.CodingSample", b =>
+                {
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.Run", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.StoredDecision", b =>
+                {
+                    b.Navigation("Placement");
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.StoredPair", b =>

@@ -39,6 +39,144 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.ToTable("Bodies");
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.CodingItem", b =>
+                {
+                    b.Property<string>("SampleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommitmentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MachineSpecificity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MachineStatus")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PairId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SampleId", "Position");
+
+                    b.ToTable("CodingItems", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.CodingSample", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstCoder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecondCoder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CodingSamples", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.DecisionPlacement", b =>
+                {
+                    b.Property<string>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("InReview")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MethodVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OldWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PairId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PassageEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PassageStart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Possible")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubjectEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SubjectStart")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DecisionId");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.HasIndex("Fate");
+
+                    b.ToTable("DecisionPlacements", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.ReportContent", b =>
                 {
                     b.Property<string>("ReportId")
@@ -250,6 +388,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<double>("AuditPriority")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Candidates")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -274,9 +415,15 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<double?>("Evidenced")
                         .HasColumnType("REAL");
 
+                    b.Property<long?>("FlippedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Frame")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDecided")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("MachineStatus")
                         .HasColumnType("TEXT");
@@ -285,8 +432,15 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PairId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartOf")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -325,6 +479,13 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("StaleDecisions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .HasColumnType("TEXT");
 
@@ -338,6 +499,8 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AuditPriority");
+
                     b.HasIndex("Specificity");
 
                     b.HasIndex("Status");
@@ -345,6 +508,78 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.HasIndex("PairId", "Position");
 
                     b.ToTable("Commitments");
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.StoredDecision", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Adjudicates")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommitmentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PairId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SampleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Specificity")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Undoes")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SampleId");
+
+                    b.HasIndex("Actor", "At");
+
+                    b.HasIndex("PairId", "At");
+
+                    b.ToTable("Decisions", (string)null);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.StoredPair", b =>
@@ -463,6 +698,24 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.ToTable("Reports");
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.CodingItem", b =>
+                {
+                    b.HasOne("Tracker.Data.Entities.CodingSample", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.DecisionPlacement", b =>
+                {
+                    b.HasOne("Tracker.Data.Entities.StoredDecision", null)
+                        .WithOne("Placement")
+                        .HasForeignKey("Tracker.Data.Entities.DecisionPlacement", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.ReportContent", b =>
                 {
                     b.HasOne("Tracker.Data.Entities.StoredReport", null)
@@ -539,9 +792,19 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Navigation("Body");
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.CodingSample", b =>
+                {
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.Run", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.StoredDecision", b =>
+                {
+                    b.Navigation("Placement");
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.StoredPair", b =>

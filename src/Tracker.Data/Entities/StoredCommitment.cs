@@ -66,7 +66,50 @@ public sealed class StoredCommitment
 
     public IReadOnlyList<string> Reasons { get; set; } = [];
 
+    public CommitmentOrigin Origin { get; set; }
+
+    public CommitmentStanding Standing { get; set; }
+
+    /// <summary>The commitment that this is a part of, or was merged into; null otherwise.</summary>
+    public string? PartOf { get; set; }
+
+    /// <summary>Whether a person's decision on it is in force.</summary>
+    public bool IsDecided { get; set; }
+
+    /// <summary>待重新确认: how many decisions in force ask to be affirmed again.</summary>
+    public int StaleDecisions { get; set; }
+
+    /// <summary>When the method's status last changed; null where it did not since a person last decided.</summary>
+    public DateTimeOffset? FlippedAt { get; set; }
+
+    /// <summary>How much a person's time is worth here: the queue's order, highest first.</summary>
+    public double AuditPriority { get; set; }
+
     public TextSpan Span => new(SpanStart, SpanEnd);
 
     public TextSpan Context => new(ContextStart, ContextEnd);
+}
+
+public enum CommitmentOrigin
+{
+    /// <summary>The method extracted it.</summary>
+    Method,
+
+    /// <summary>补录、拆分: a person added it, or made it by splitting another.</summary>
+    Person,
+}
+
+/// <summary>Whether a commitment counts in figures. One that does not is still listed, with the decision that says why.</summary>
+public enum CommitmentStanding
+{
+    Counted,
+
+    /// <summary>不是承诺: a person said so.</summary>
+    NotCommitment,
+
+    /// <summary>拆分: its parts count in its place.</summary>
+    Split,
+
+    /// <summary>合并: another commitment counts for it.</summary>
+    Merged,
 }

@@ -24,6 +24,7 @@ internal sealed class PairMapping
         commitment.HasIndex(c => new { c.PairId, c.Position });
         commitment.HasIndex(c => c.Status);
         commitment.HasIndex(c => c.Specificity);
+        commitment.HasIndex(c => c.AuditPriority);
         commitment.Ignore(c => c.Span).Ignore(c => c.Context);
         commitment.Property(c => c.SectionPath).AsJson();
         commitment.Property(c => c.Targets).AsJson();

@@ -1,0 +1,58 @@
+using Tracker.Core.Deciding;
+using Tracker.Core.Domain;
+
+namespace Tracker.Data.Entities;
+
+/// <summary>人工认定 as it was made: appended, never edited, never deleted. What became of it since is its <see cref="Placement"/>.</summary>
+public sealed class StoredDecision
+{
+    /// <summary>Sorts by the time at which it was made.</summary>
+    public required string Id { get; init; }
+
+    public required DecisionKind Kind { get; init; }
+
+    /// <summary>Name of the account that decided.</summary>
+    public required string Actor { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string PairId { get; init; }
+
+    /// <summary>The commitment's id at the time; <see cref="DecisionPlacement.CommitmentId"/> is the one it belongs to now.</summary>
+    public required string CommitmentId { get; init; }
+
+    /// <summary>The version of the method whose result the person saw.</summary>
+    public required string MethodVersion { get; init; }
+
+    /// <summary>The commitment's quotation in the plan.</summary>
+    public required TextAnchor Subject { get; init; }
+
+    /// <summary>The passage of the review that was decided on; with a status the best evidence that was shown beside it, if there was any.</summary>
+    public TextAnchor? Passage { get; init; }
+
+    public CommitmentStatus? Status { get; init; }
+
+    /// <summary>For a commitment that was added, and for an answer to a sample.</summary>
+    public Specificity? Specificity { get; init; }
+
+    /// <summary>Passages of the plan: what a commitment was split into, or what was merged into it.</summary>
+    public IReadOnlyList<TextAnchor> Parts { get; init; } = [];
+
+    /// <summary>The decision that is taken back or affirmed again.</summary>
+    public string? Undoes { get; init; }
+
+    public string Reason { get; init; } = "";
+
+    /// <summary>Decisions made by one action, which are undone together; null where there is one alone.</summary>
+    public string? BatchId { get; init; }
+
+    /// <summary>The sample that this is a blind answer to. A blind answer counts for agreement, not for the status that is shown.</summary>
+    public string? SampleId { get; init; }
+
+    /// <summary>The sample whose two differing answers this settles.</summary>
+    public string? Adjudicates { get; init; }
+
+    public DecisionPlacement? Placement { get; set; }
+
+    public Decision AsDecision() => new(Id, Kind, Actor, At, Subject, Passage, Status, Parts, Undoes, Reason);
+}
