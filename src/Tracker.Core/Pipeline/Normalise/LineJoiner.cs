@@ -35,7 +35,7 @@ internal static class LineJoiner
     private static bool Continues(DraftLine before, double tailWidth, DraftLine line, Layout layout)
     {
         if (before.Aside || line.Aside) return false;
-        if (IsClosingPunctuation(line)) return true;
+        if (IsClosingPunctuation(line) || before.Last is '《' or '“' or '（' || line[0] is '》' or '”' or '）' or '，' or '。') return true;
         var full = layout.Wrapped && tailWidth >= .8 * layout.Width;
         if (EndsSentence(before, layout.Wrapped) && !(full && layout.IndentsParagraphs && !line.Indented)) return false;
         if (layout.IndentsParagraphs && line.Indented) return false;

@@ -1,0 +1,50 @@
+using Tracker.Core.Domain;
+
+namespace Tracker.Core.Pipeline.Sections;
+
+/// <summary>Tells from a heading's words, and from its years against the report's, what it opens.</summary>
+internal static class HeadingClassifier
+{
+    private const int LongestPlanHeading = 34;
+
+    /// <summary>Whether a heading names a part of the report by a year: such a one is never an item of a list.</summary>
+    public static bool NamesSection(string title) =>
+        YearMention.In(title).Count > 0 && (SectionVocabulary.ReviewHeading.IsMatch(title) || SectionVocabulary.PlanHeading.IsMatch(title));
+
+    /// <returns>The kind; null where the words say nothing.</returns>
+    public static SectionKind? Classify(Heading heading, ReportYears years)
+    {
+        var title = heading.Title[Math.Min(heading.Number.Length, heading.Title.Length)..];
+        var review = SectionVocabulary.ReviewHeading.FirstIndex(title);
+        var plan = SectionVocabulary.PlanHeading.FirstIndex(title);
+        var five = SectionVocabulary.FiveYearsHeading.IsMatch(title);
+        if (review < 0 && plan < 0 && SectionVocabulary.ShortcomingsHeading.IsMatch(title)) return SectionKind.Shortcomings;
+        if (review < 0 && plan < 0 && SectionVocabulary.LessonsHeading.IsMatch(title)) return SectionKind.Lessons;
+
+        var named = YearMention.In(title).Select(mention => mention.Year).ToList();
+        var planned = years.Planned is { } ahead && named.Count > 0 && named.Max() >= ahead;
+        var looksBack = review >= 0 && (plan < 0 || plan > review || title.Contains("回顾", StringComparison.Ordinal));
+        if (looksBack && !(planned && plan >= 0 && !title.Contains("回顾", StringComparison.Ordinal)))
+            return IsReviewOfSeveralYears(title, five, named.Contains(years.Reviewed ?? 0)) ? SectionKind.FiveYearReview : SectionKind.Review;
+        if (planned) return PlanOrGuideline(heading, title);
+        if (years.Reviewed is { } behind && named.Count > 0 && named.Max() <= behind) return SectionKind.Review;
+        if (five) return SaysThisYear(title) ? SectionKind.Plan : SectionKind.FiveYearPlan;
+        if (plan < 0 || title.Length > LongestPlanHeading || SectionVocabulary.SelfBuildingHeading.IsMatch(title)) return null;
+        return title.EndsWith("主要工作", StringComparison.Ordinal) && named.Count == 0 ? null : PlanOrGuideline(heading, title);
+    }
+
+    /// <summary>A whole part called 总体要求 also holds the year's targets, so there the paragraphs decide; a heading below it speaks for itself.</summary>
+    private static SectionKind PlanOrGuideline(Heading heading, string title) =>
+        heading.Rank > HeadingReader.ChapterRank && SectionVocabulary.GuidelineHeading.IsMatch(title) && !SectionVocabulary.TasksInHeading.IsMatch(title)
+            ? SectionKind.Guideline
+            : SectionKind.Plan;
+
+    private static bool IsReviewOfSeveralYears(string title, bool five, bool namesTheYear) =>
+        SectionVocabulary.SeveralYearsHeading.IsMatch(title) || (five && !namesTheYear && !SaysOneYear(title));
+
+    private static bool SaysOneYear(string title) =>
+        title.Contains("一年", StringComparison.Ordinal) || title.Contains("去年", StringComparison.Ordinal);
+
+    private static bool SaysThisYear(string title) =>
+        title.Contains("今年", StringComparison.Ordinal) || title.Contains("下一步", StringComparison.Ordinal);
+}
