@@ -142,6 +142,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("InForce")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("InReview")
                         .HasColumnType("boolean");
 
@@ -593,6 +596,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("MachineStatus")
+                        .HasColumnType("text");
+
                     b.Property<string>("MethodVersion")
                         .IsRequired()
                         .HasColumnType("text")
@@ -610,8 +616,16 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<string>("Passage")
                         .HasColumnType("text");
 
+                    b.Property<string>("PlanReportId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Reason")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReviewReportId")
                         .HasColumnType("text")
                         .UseCollation("C");
 

@@ -122,6 +122,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("InForce")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("InReview")
                         .HasColumnType("INTEGER");
 
@@ -536,6 +539,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MachineStatus")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MethodVersion")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -551,8 +557,14 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("Passage")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PlanReportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewReportId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SampleId")

@@ -15,6 +15,9 @@ public sealed class DecisionPlacement
 
     public AnchorFate Fate { get; set; }
 
+    /// <summary>False once the decision was undone, and for an undoing itself.</summary>
+    public bool InForce { get; set; }
+
     /// <summary>Where its commitment's words stand now in the plan; null where they cannot be placed.</summary>
     public int? SubjectStart { get; set; }
 

@@ -24,6 +24,14 @@ public sealed class StoredDecision
     /// <summary>The version of the method whose result the person saw.</summary>
     public required string MethodVersion { get; init; }
 
+    /// <summary>The texts that the person saw; null where the pair had none.</summary>
+    public string? PlanReportId { get; init; }
+
+    public string? ReviewReportId { get; init; }
+
+    /// <summary>What the method said at the time, to see later how far it agreed with people.</summary>
+    public CommitmentStatus? MachineStatus { get; init; }
+
     /// <summary>The commitment's quotation in the plan.</summary>
     public required TextAnchor Subject { get; init; }
 

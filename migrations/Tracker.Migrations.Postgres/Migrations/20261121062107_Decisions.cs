@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Tracker.Migrations.Sqlite.Migrations
+namespace Tracker.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Decisions : Migration
@@ -13,47 +14,48 @@ namespace Tracker.Migrations.Sqlite.Migrations
             migrationBuilder.AddColumn<double>(
                 name: "AuditPriority",
                 table: "Commitments",
-                type: "REAL",
+                type: "double precision",
                 nullable: false,
                 defaultValue: 0.0);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "FlippedAt",
                 table: "Commitments",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsDecided",
                 table: "Commitments",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Origin",
                 table: "Commitments",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "Method");
 
             migrationBuilder.AddColumn<string>(
                 name: "PartOf",
                 table: "Commitments",
-                type: "TEXT",
-                nullable: true);
+                type: "text",
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<int>(
                 name: "StaleDecisions",
                 table: "Commitments",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Standing",
                 table: "Commitments",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "Counted");
 
@@ -61,15 +63,15 @@ namespace Tracker.Migrations.Sqlite.Migrations
                 name: "CodingSamples",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    Seed = table.Column<int>(type: "INTEGER", nullable: false),
-                    BodyId = table.Column<string>(type: "TEXT", nullable: true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: true),
-                    Population = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstCoder = table.Column<string>(type: "TEXT", nullable: true),
-                    SecondCoder = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Seed = table.Column<int>(type: "integer", nullable: false),
+                    BodyId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    Population = table.Column<int>(type: "integer", nullable: false),
+                    FirstCoder = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SecondCoder = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -80,23 +82,26 @@ namespace Tracker.Migrations.Sqlite.Migrations
                 name: "Decisions",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    Actor = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    PairId = table.Column<string>(type: "TEXT", nullable: false),
-                    CommitmentId = table.Column<string>(type: "TEXT", nullable: false),
-                    MethodVersion = table.Column<string>(type: "TEXT", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", nullable: false),
-                    Passage = table.Column<string>(type: "TEXT", nullable: true),
-                    Status = table.Column<string>(type: "TEXT", nullable: true),
-                    Specificity = table.Column<string>(type: "TEXT", nullable: true),
-                    Parts = table.Column<string>(type: "TEXT", nullable: false),
-                    Undoes = table.Column<string>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    BatchId = table.Column<string>(type: "TEXT", nullable: true),
-                    SampleId = table.Column<string>(type: "TEXT", nullable: true),
-                    Adjudicates = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Actor = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PairId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    CommitmentId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    MethodVersion = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    PlanReportId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ReviewReportId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    MachineStatus = table.Column<string>(type: "text", nullable: true),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Passage = table.Column<string>(type: "text", nullable: true),
+                    Status = table.Column<string>(type: "text", nullable: true),
+                    Specificity = table.Column<string>(type: "text", nullable: true),
+                    Parts = table.Column<string>(type: "text", nullable: false),
+                    Undoes = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    BatchId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SampleId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Adjudicates = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -107,14 +112,14 @@ namespace Tracker.Migrations.Sqlite.Migrations
                 name: "CodingItems",
                 columns: table => new
                 {
-                    SampleId = table.Column<string>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    CommitmentId = table.Column<string>(type: "TEXT", nullable: false),
-                    PairId = table.Column<string>(type: "TEXT", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", nullable: false),
-                    MachineStatus = table.Column<string>(type: "TEXT", nullable: true),
-                    MachineSpecificity = table.Column<string>(type: "TEXT", nullable: false),
-                    MethodVersion = table.Column<string>(type: "TEXT", nullable: false)
+                    SampleId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    CommitmentId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    PairId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    MachineStatus = table.Column<string>(type: "text", nullable: true),
+                    MachineSpecificity = table.Column<string>(type: "text", nullable: false),
+                    MethodVersion = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -131,22 +136,23 @@ namespace Tracker.Migrations.Sqlite.Migrations
                 name: "DecisionPlacements",
                 columns: table => new
                 {
-                    DecisionId = table.Column<string>(type: "TEXT", nullable: false),
-                    PairId = table.Column<string>(type: "TEXT", nullable: false),
-                    CommitmentId = table.Column<string>(type: "TEXT", nullable: true),
-                    Fate = table.Column<string>(type: "TEXT", nullable: false),
-                    SubjectStart = table.Column<int>(type: "INTEGER", nullable: true),
-                    SubjectEnd = table.Column<int>(type: "INTEGER", nullable: true),
-                    PassageStart = table.Column<int>(type: "INTEGER", nullable: true),
-                    PassageEnd = table.Column<int>(type: "INTEGER", nullable: true),
-                    Parts = table.Column<string>(type: "TEXT", nullable: false),
-                    Possible = table.Column<string>(type: "TEXT", nullable: false),
-                    InReview = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    OldWords = table.Column<string>(type: "TEXT", nullable: false),
-                    NewWords = table.Column<string>(type: "TEXT", nullable: false),
-                    MethodVersion = table.Column<string>(type: "TEXT", nullable: false),
-                    PlacedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    DecisionId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    PairId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    CommitmentId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Fate = table.Column<string>(type: "text", nullable: false),
+                    InForce = table.Column<bool>(type: "boolean", nullable: false),
+                    SubjectStart = table.Column<int>(type: "integer", nullable: true),
+                    SubjectEnd = table.Column<int>(type: "integer", nullable: true),
+                    PassageStart = table.Column<int>(type: "integer", nullable: true),
+                    PassageEnd = table.Column<int>(type: "integer", nullable: true),
+                    Parts = table.Column<string>(type: "text", nullable: false),
+                    Possible = table.Column<string>(type: "text", nullable: false),
+                    InReview = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    OldWords = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    NewWords = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    MethodVersion = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    PlacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {

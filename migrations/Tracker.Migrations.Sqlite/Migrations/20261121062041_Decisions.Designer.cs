@@ -11,7 +11,7 @@ using Tracker.Data;
 namespace Tracker.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TrackerDbContext))]
-    [Migration("20261121061714_Decisions")]
+    [Migration("20261121062041_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
@@ -124,6 +124,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("Fate")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("InForce")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("InReview")
                         .HasColumnType("INTEGER");
@@ -539,6 +542,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MachineStatus")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MethodVersion")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -554,8 +560,14 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("Passage")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PlanReportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewReportId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SampleId")

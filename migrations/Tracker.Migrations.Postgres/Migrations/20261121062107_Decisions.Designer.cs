@@ -12,7 +12,7 @@ using Tracker.Data;
 namespace Tracker.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TrackerDbContext))]
-    [Migration("20261121061729_Decisions")]
+    [Migration("20261121062107_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
@@ -144,6 +144,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<string>("Fate")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("InForce")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("InReview")
                         .HasColumnType("boolean");
@@ -596,6 +599,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("MachineStatus")
+                        .HasColumnType("text");
+
                     b.Property<string>("MethodVersion")
                         .IsRequired()
                         .HasColumnType("text")
@@ -613,8 +619,16 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<string>("Passage")
                         .HasColumnType("text");
 
+                    b.Property<string>("PlanReportId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Reason")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReviewReportId")
                         .HasColumnType("text")
                         .UseCollation("C");
 
