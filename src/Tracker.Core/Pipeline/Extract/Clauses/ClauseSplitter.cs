@@ -53,10 +53,9 @@ internal static class ClauseSplitter
     /// <summary>支持企业牵头组建联合体、承担攻关任务 names two actions: both halves open with a verb and have an object of their own.</summary>
     private static List<(int Start, int End)> VerbLedHalves(string text, int start, int end)
     {
-        var items = QuoteDepth.Split(text, start, end, "、");
-        if (items.Count == 1) return [(start, end)];
-        var front = FrontLength(text, start, end);
-        if (!LeadsWithAction(text[(start + front)..items[0].End]) || SharesLastNoun(text[(start + front)..end])) return [(start, end)];
+        var opening = start + FrontLength(text, start, end);
+        var items = QuoteDepth.Split(text, opening, end, "、");
+        if (items.Count <= 1 || !LeadsWithAction(text[opening..items[0].End]) || SharesLastNoun(text[opening..end])) return [(start, end)];
         var halves = new List<(int Start, int End)>();
         var from = start;
         for (var i = 1; i < items.Count; i++)
