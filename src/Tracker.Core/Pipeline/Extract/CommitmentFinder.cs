@@ -27,7 +27,7 @@ internal static class CommitmentFinder
         foreach (var clause in sentence.Clauses)
             if (!carriers.Contains(clause) && ClauseRules.ForPlans.Decide(clause) is { Verdict: RuleVerdict.Keep } rule)
                 kept.Add((clause, rule));
-        return [.. ParallelClauses.Merge(kept).Concat(topics).OrderBy(finding => finding.Start)];
+        return [.. JoinedClauses.Of(kept).Concat(topics).OrderBy(finding => finding.Start)];
     }
 
     /// <summary>Reports now and then print a sentence twice; it is promised once.</summary>

@@ -8,8 +8,9 @@ internal static class ClauseSplitter
     private const int ShortestClause = 2;
     private const int ShortestHalf = 6;
     private const int MostFronts = 4;
+    private const int LongestListed = 4;
     private static readonly string[] SharingVerbs = ["发挥", "健全", "完善", "建立", "建立健全", "构建", "强化", "实现", "形成", "优化"];
-    private static readonly string[] SharedNouns = ["作用", "机制", "体系", "制度", "功能", "能力", "政策", "链条", "格局"];
+    private static readonly string[] SharedNouns = ["作用", "机制", "体系", "制度", "功能", "能力", "政策", "链条", "格局", "优势"];
 
     public static void Split(Paragraph paragraph)
     {
@@ -82,8 +83,11 @@ internal static class ClauseSplitter
     }
 
     /// <summary>An item with 的 or 等 leads up to a noun that it shares with the items before it.</summary>
-    private static bool TakesPart(string item) =>
-        item.Contains('的', StringComparison.Ordinal) || item.EndsWith('等') || item[0] == '和' || item[0] == '与';
+    private static bool TakesPart(string item)
+    {
+        var andSoOn = item.IndexOf('等', StringComparison.Ordinal);
+        return item.Contains('的', StringComparison.Ordinal) || andSoOn is >= 0 and <= LongestListed || item[0] is '和' or '与';
+    }
 
     private static int FrontLength(string text, int start, int end)
     {

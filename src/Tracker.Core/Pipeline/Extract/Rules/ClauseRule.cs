@@ -16,6 +16,9 @@ public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, s
     /// <summary>Pattern that the clause from its verb on, adverbs left out, has to contain.</summary>
     public string Core { get => _core?.ToString() ?? ""; init => _core = Compile(value); }
 
+    /// <summary>Pattern that the connective in front of the clause has to contain.</summary>
+    public string Front { get => _front?.ToString() ?? ""; init => _front = Compile(value); }
+
     /// <summary>Pattern that the clause before it in the sentence has to contain; never holds for the first clause.</summary>
     public string Previous { get => _previous?.ToString() ?? ""; init => _previous = Compile(value); }
 
@@ -45,7 +48,7 @@ public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, s
     /// <summary>Shortest object behind the verb.</summary>
     public int MinObject { get; init; }
 
-    private readonly Regex? _clause, _core, _previous, _next, _earlier, _unless;
+    private readonly Regex? _clause, _core, _front, _previous, _next, _earlier, _unless;
 
     internal bool Holds(Clause clause) =>
         clause.Length >= MinLength && clause.Length <= MaxLength
@@ -54,7 +57,7 @@ public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, s
         && (MinObject == 0 || clause.Head.Object.Length >= MinObject)
         && (Places.Count == 0 || Places.Any(place => place.Holds(clause)))
         && !NotPlaces.Any(place => place.Holds(clause))
-        && Matches(_clause, clause.Text) && Matches(_core, clause.Core)
+        && Matches(_clause, clause.Text) && Matches(_core, clause.Core) && Matches(_front, clause.Front)
         && Matches(_previous, clause.Previous?.Text) && Matches(_next, clause.Next?.Text)
         && (_earlier is null || clause.Sentence.Clauses.Take(clause.Index).Any(other => _earlier.IsMatch(other.Text)))
         && (_unless is null || !_unless.IsMatch(clause.Text));
