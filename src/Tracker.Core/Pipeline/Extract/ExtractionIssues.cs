@@ -12,6 +12,8 @@ internal static class ExtractionIssues
     public static IEnumerable<Issue> Of(SectionedText text, IReadOnlyList<Commitment> commitments, IReadOnlyList<Claim> claims)
     {
         var plan = text.Lines.Where(line => line.Kind == SectionKind.Plan).ToList();
+        if (plan.Count == 0 && commitments.Count > 0)
+            yield return new Issue("commitments-of-five-years", IssueSeverity.Info, commitments[0].Span, "报告没有单独的年度任务部署，承诺事项取自五年规划部分。");
         var review = text.Lines.Where(line => line.Kind == SectionKind.Review).ToList();
         if (plan.Count > 0 && commitments.Count == 0)
             yield return new Issue("plan-without-commitment", IssueSeverity.Warning, plan[0].Line.Span, "任务部署部分没有找到承诺事项，请核对章节划分。");

@@ -49,7 +49,7 @@ internal sealed record ClauseHead(int AdverbLength, string Verb, string Object, 
     /// <summary>“一县一策”推进…: a short quoted way of doing in front of the verb counts with the adverbs.</summary>
     private static int WayLength(string clause)
     {
-        if (clause[0] != '“') return 0;
+        if (clause.Length == 0 || clause[0] != '“') return 0;
         var end = clause.IndexOf('”', StringComparison.Ordinal) + 1;
         return end is > 0 and <= LongestWay && (VerbAt(clause, end).Length > 0 || Lexicon.Default.Adverbs.LengthAt(clause, end) > 0) ? end : 0;
     }
