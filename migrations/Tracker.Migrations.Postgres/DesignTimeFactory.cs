@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Tracker.Data;
 
@@ -7,10 +6,6 @@ namespace Tracker.Migrations.Postgres;
 /// <summary>Gives the migrations tool a context of this provider; it never connects.</summary>
 public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<TrackerDbContext>
 {
-    public TrackerDbContext CreateDbContext(string[] args)
-    {
-        var options = new DbContextOptionsBuilder<TrackerDbContext>();
-        new DatabaseSettings(DatabaseProvider.Postgres, "Host=localhost;Database=tracker", ".").Configure(options);
-        return new TrackerDbContext(options.Options);
-    }
+    public TrackerDbContext CreateDbContext(string[] args) =>
+        new DatabaseSettings(DatabaseProvider.Postgres, "Host=localhost;Database=tracker", ".").Open();
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Tracker.Data;
 
@@ -7,10 +6,5 @@ namespace Tracker.Migrations.Sqlite;
 /// <summary>Gives the migrations tool a context of this provider; it never connects.</summary>
 public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<TrackerDbContext>
 {
-    public TrackerDbContext CreateDbContext(string[] args)
-    {
-        var options = new DbContextOptionsBuilder<TrackerDbContext>();
-        DatabaseSettings.SqliteIn(".").Configure(options);
-        return new TrackerDbContext(options.Options);
-    }
+    public TrackerDbContext CreateDbContext(string[] args) => DatabaseSettings.SqliteIn(".").Open();
 }

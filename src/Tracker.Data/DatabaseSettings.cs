@@ -35,6 +35,14 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
     public static DatabaseSettings SqliteIn(string dataDirectory) =>
         new(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(dataDirectory, "tracker.db")};Foreign Keys=True", dataDirectory);
 
+    /// <summary>A context of its own, for what happens outside a program's services.</summary>
+    public TrackerDbContext Open()
+    {
+        var options = new DbContextOptionsBuilder<TrackerDbContext>();
+        Configure(options);
+        return new TrackerDbContext(options.Options);
+    }
+
     public void Configure(DbContextOptionsBuilder options)
     {
         _ = Provider switch

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tracker.Data;
 
@@ -15,7 +14,7 @@ public sealed class Databases : ICollectionFixture<Databases>, IDisposable
     public async Task<DatabaseSettings> CreateAsync(DatabaseProvider provider)
     {
         var settings = Unprepared(provider);
-        await using var db = Open(settings);
+        await using var db = settings.Open();
         await db.PrepareAsync();
         return settings;
     }
@@ -27,13 +26,6 @@ public sealed class Databases : ICollectionFixture<Databases>, IDisposable
         return provider == DatabaseProvider.Sqlite
             ? DatabaseSettings.SqliteIn(Path.Combine(_directory, name))
             : new DatabaseSettings(provider, _postgres.Value.ConnectionString(name), Path.Combine(_directory, name));
-    }
-
-    public static TrackerDbContext Open(DatabaseSettings settings)
-    {
-        var options = new DbContextOptionsBuilder<TrackerDbContext>();
-        settings.Configure(options);
-        return new TrackerDbContext(options.Options);
     }
 
     public void Dispose()

@@ -9,7 +9,7 @@ public sealed class MigrationTests(Databases databases)
     [Theory, OnSqlite, OnPostgres]
     public void No_change_of_the_model_lacks_its_migration(DatabaseProvider provider)
     {
-        using var db = Databases.Open(databases.Unprepared(provider));
+        using var db = databases.Unprepared(provider).Open();
 
         db.Database.HasPendingModelChanges().ShouldBeFalse("add one to both providers: migrations/add.sh NAME");
     }
@@ -18,7 +18,7 @@ public sealed class MigrationTests(Databases databases)
     public async Task An_empty_server_is_brought_up_to_date_and_a_second_start_changes_nothing(DatabaseProvider provider)
     {
         var settings = databases.Unprepared(provider);
-        await using var db = Databases.Open(settings);
+        await using var db = settings.Open();
 
         await db.PrepareAsync();
         await db.PrepareAsync();
@@ -30,8 +30,8 @@ public sealed class MigrationTests(Databases databases)
     [Theory, OnSqlite, OnPostgres]
     public void Both_providers_have_the_same_migrations(DatabaseProvider provider)
     {
-        using var sqlite = Databases.Open(databases.Unprepared(DatabaseProvider.Sqlite));
-        using var other = Databases.Open(databases.Unprepared(provider));
+        using var sqlite = databases.Unprepared(DatabaseProvider.Sqlite).Open();
+        using var other = databases.Unprepared(provider).Open();
 
         NamesOf(other).ShouldBe(NamesOf(sqlite));
     }
