@@ -1,0 +1,29 @@
+using System.Reflection;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tracker.App.Behaviours;
+using Tracker.App.Reports;
+using Tracker.App.Runs;
+
+namespace Tracker.App;
+
+/// <summary>Makes the use cases available to a program: its own slices in <c>slices</c> beside the shared ones here.</summary>
+public static class AppStart
+{
+    public static IServiceCollection AddTrackerApp(this IServiceCollection services, params Assembly[] slices)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<ReportIntake>().AddScoped<PairWriter>();
+
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService).AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        return services.Scan(scan => scan
+            .FromAssemblies(slices.Append(typeof(AppStart).Assembly).Distinct())
+            .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(IValidator<>)), publicOnly: false)
+            .AsImplementedInterfaces().WithScopedLifetime());
+    }
+}

@@ -1,0 +1,44 @@
+using Tracker.Core.Domain;
+
+namespace Tracker.App.Contract;
+
+/// <summary>The answer of <c>tracker compare --format json</c>.</summary>
+public sealed record CompareDocument(
+    CompareDocument.Side Plan, CompareDocument.Side Review, CompareDocument.MethodPart Method, SummaryPart Summary,
+    IReadOnlyList<CompareDocument.CommitmentPart> Commitments, IReadOnlyList<CompareDocument.ClaimPart> Claims, IReadOnlyList<IssuePart> Issues)
+{
+    public static CompareDocument Of(PairResult result, InputFile plan, InputFile review) => new(
+        new Side(plan.Name, plan.Sha256, result.Plan.Metadata.Body, result.Year),
+        new Side(review.Name, review.Sha256, result.Review.Metadata.Body, result.Year),
+        new MethodPart(result.MethodVersion), SummaryPart.Of(result.Summary), [.. result.Verdicts.Select(CommitmentPart.Of)],
+        [.. result.Claims.Select(ClaimPart.Of)], IssuePart.All(result.Issues));
+
+    /// <param name="Year">The year that the plan plans and the review reviews.</param>
+    public sealed record Side(string File, string Sha256, string Body, int? Year);
+
+    public sealed record MethodPart(string Version);
+
+    /// <param name="Span">In the plan; the spans of evidence and candidates are in the review.</param>
+    public sealed record CommitmentPart(
+        string Id, SpanPart Span, string Quote, SpanPart Context, string Topic, IReadOnlyList<string> Section, Specificity Specificity,
+        IReadOnlyList<QuantityPart> Targets, CommitmentStatus Status, double Evidenced, double Score, double Confidence,
+        IReadOnlyList<EvidencePart> Evidence, IReadOnlyList<CandidatePart> Candidates, IReadOnlyList<ComparisonPart> Comparisons,
+        IReadOnlyList<string> Reasons)
+    {
+        public static CommitmentPart Of(Verdict verdict) => new(
+            verdict.Commitment.Id, SpanPart.Of(verdict.Commitment.Span), verdict.Commitment.Quote, SpanPart.Of(verdict.Commitment.Context),
+            verdict.Commitment.Topic, verdict.Commitment.SectionPath, verdict.Commitment.Specificity, QuantityPart.All(verdict.Commitment.Targets),
+            verdict.Status, ContractJson.Rounded(verdict.Evidenced), ContractJson.Rounded(verdict.Score), ContractJson.Rounded(verdict.Confidence),
+            EvidencePart.All(verdict.Evidence), CandidatePart.All(verdict.Candidates), ComparisonPart.All(verdict.Comparisons), verdict.Reasons);
+    }
+
+    /// <param name="Supports">Ids of commitments; none means work that was never promised.</param>
+    public sealed record ClaimPart(
+        string Id, SpanPart Span, string Quote, IReadOnlyList<string> Section, ClaimZone Zone, IReadOnlyList<QuantityPart> Quantities,
+        IReadOnlyList<string> Supports)
+    {
+        public static ClaimPart Of(ClaimUse use) => new(
+            use.Claim.Id, SpanPart.Of(use.Claim.Span), use.Claim.Quote, use.Claim.SectionPath, use.Claim.Zone,
+            QuantityPart.All(use.Claim.Quantities), use.Supports);
+    }
+}

@@ -1,0 +1,92 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Core.Domain;
+using Tracker.Data;
+
+namespace Tracker.App.Exports;
+
+/// <summary>Writes commitments with status and evidence as a table or as JSON.</summary>
+public static class ExportCommitments
+{
+    /// <param name="BodyId">Only this body; null for all.</param>
+    /// <param name="Year">Only this year; null for all.</param>
+    /// <param name="Target">Written to and left open.</param>
+    public sealed record Query(ExportFormat Format, Stream Target, string? BodyId = null, int? Year = null) : IRequest<int>;
+
+    public sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(query => query.Format).IsInEnum();
+            RuleFor(query => query.Target).Must(target => target.CanWrite);
+        }
+    }
+
+    /// <summary>One commitment.</summary>
+    public sealed record Row(
+        string Id, string Body, int Year, IReadOnlyList<string> Section, TextSpan Span, string Quote, string Topic, Specificity Specificity,
+        CommitmentStatus? Status, CommitmentStatus? MachineStatus, double? Evidenced, double? Score, double? Confidence,
+        IReadOnlyList<Quantity> Targets, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> Reasons, string MethodVersion);
+
+    public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, int>
+    {
+        /// <returns>How many commitments were written.</returns>
+        /// <exception cref="UnusableInputException"><c>unknown-body</c>.</exception>
+        public async Task<int> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (query.BodyId is not null && !await db.Bodies.AnyAsync(body => body.Id == query.BodyId, cancellationToken))
+            {
+                throw new UnusableInputException("unknown-body", $"There is no body '{query.BodyId}': give an id such as taiyuan-cppcc.");
+            }
+
+            var count = 0;
+            await WriterFor(query.Format)(Counted(Rows(query), () => count++), query.Target, cancellationToken);
+            return count;
+        }
+
+        private IAsyncEnumerable<Row> Rows(Query query)
+        {
+            var commitments = db.Commitments.AsNoTracking();
+            if (query.BodyId is not null)
+            {
+                commitments = commitments.Where(commitment => commitment.Pair.BodyId == query.BodyId);
+            }
+
+            if (query.Year is not null)
+            {
+                commitments = commitments.Where(commitment => commitment.Pair.Year == query.Year);
+            }
+
+            return commitments.OrderBy(c => c.Pair.BodyId).ThenBy(c => c.Pair.Year).ThenBy(c => c.Position)
+                .Select(c => new Row(
+                    c.Id, c.Pair.Body.Name, c.Pair.Year, c.SectionPath, new TextSpan(c.SpanStart, c.SpanEnd), c.Quote, c.Topic, c.Specificity,
+                    c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Targets, c.Evidence, c.Reasons, c.MethodVersion))
+                .AsAsyncEnumerable();
+        }
+
+        private static async IAsyncEnumerable<Row> Counted(IAsyncEnumerable<Row> rows, Action count)
+        {
+            await foreach (var row in rows)
+            {
+                count();
+                yield return row;
+            }
+        }
+
+        private static Func<IAsyncEnumerable<Row>, Stream, CancellationToken, Task> WriterFor(ExportFormat format) => format switch
+        {
+            ExportFormat.Csv => CsvExport.WriteAsync,
+            ExportFormat.Xlsx => XlsxExport.WriteAsync,
+            ExportFormat.Json => JsonExport.WriteAsync,
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
+        };
+    }
+}
+
+public enum ExportFormat
+{
+    Csv,
+    Xlsx,
+    Json,
+}

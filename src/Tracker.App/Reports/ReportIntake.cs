@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Core.Domain;
+using Tracker.Core.Pipeline;
+using Tracker.Data;
+using Tracker.Data.Entities;
+
+namespace Tracker.App.Reports;
+
+/// <summary>Takes one document in: reads it, finds out whose and of which years it is, and stores it, or refuses it whole.</summary>
+public sealed class ReportIntake(TrackerDbContext db, TimeProvider time)
+{
+    /// <returns>The report's id, and whether the same bytes were there before.</returns>
+    /// <exception cref="UnusableInputException">Nothing was stored.</exception>
+    public async Task<(string ReportId, bool WasThere)> TakeInAsync(SourceFile file, CancellationToken cancellation)
+    {
+        var bytes = await file.ReadAsync(cancellation);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (await FindAsync(sha256, cancellation) is { } known)
+        {
+            return (known, WasThere: true);
+        }
+
+        var facts = file.Facts();
+        var (text, decodedAs) = DocumentText.Read(file.Name, bytes);
+        var extracted = NotAReport.Refuse(ReportPipeline.Extract(text), file.Name);
+        var planYear = facts?.Report.PlanYear ?? extracted.Metadata.PlanYear;
+        var reviewYear = facts?.Report.ReviewYear ?? extracted.Metadata.ReviewYear;
+        if (planYear is null && reviewYear is null)
+        {
+            throw new UnusableInputException(
+                "unknown-year", $"{file.Name} does not say which year it reviews or plans: give its years in a {Manifest.FileName} beside it.");
+        }
+
+        return await db.WriteAsync(
+            async token =>
+            {
+                if (await FindAsync(sha256, token) is { } raced)
+                {
+                    return (raced, WasThere: true);
+                }
+
+                var report = new StoredReport
+                {
+                    Id = sha256[..16],
+                    Sha256 = sha256,
+                    BodyId = (await FindOrAddBodyAsync(file.Name, facts?.Body, extracted.Metadata, token)).Id,
+                    PlanYear = planYear,
+                    ReviewYear = reviewYear,
+                    YearsGiven = (facts?.Report.PlanYear ?? facts?.Report.ReviewYear) is not null,
+                    Delivered = facts?.Report.Delivered ?? extracted.Metadata.Delivered,
+                    Presenter = facts is { Report.Presenter.Length: > 0 } ? facts.Report.Presenter : extracted.Metadata.Presenter,
+                    DocumentKind = facts?.Report.DocumentKind ?? DocumentKind.FullReport,
+                    Title = extracted.Metadata.Title,
+                    FileName = file.Name,
+                    DecodedAs = decodedAs,
+                    ImportedAt = time.GetUtcNow(),
+                    ReadWith = MethodVersion.Current,
+                    Reading = new ReportReading(extracted.Sections, extracted.Remainder, extracted.Issues),
+                    Content = new ReportContent { ReportId = sha256[..16], SourceBytes = bytes, Text = text },
+                };
+                db.Reports.Add(report);
+                await db.SaveChangesAsync(token);
+                return (report.Id, WasThere: false);
+            },
+            cancellation);
+    }
+
+    private Task<string?> FindAsync(string sha256, CancellationToken cancellation) =>
+        db.Reports.Where(report => report.Sha256 == sha256).Select(report => report.Id).FirstOrDefaultAsync(cancellation);
+
+    private async Task<Body> FindOrAddBodyAsync(string file, Manifest.BodyEntry? given, ReportMetadata read, CancellationToken cancellation)
+    {
+        if (given is null && read.Body.Length == 0)
+        {
+            throw new UnusableInputException("unknown-body", $"{file} does not say whose report it is: name the body in a {Manifest.FileName} beside it.");
+        }
+
+        var body = given is null
+            ? await db.Bodies.Where(stored => stored.Name == read.Body).OrderBy(stored => stored.Id).FirstOrDefaultAsync(cancellation)
+            : await db.Bodies.FindAsync([given.Id], cancellation);
+        if (body is null)
+        {
+            body = given is null
+                ? new Body { Id = IdFor(read), Name = read.Body, Kind = read.BodyKind }
+                : new Body { Id = given.Id, Name = given.Name, Kind = given.Kind };
+            db.Bodies.Add(body);
+        }
+
+        if (given is not null)
+        {
+            (body.Name, body.Kind, body.Region) = (given.Name, given.Kind, given.Region);
+        }
+
+        return body;
+    }
+
+    /// <summary>Made from the name alone, so that every installation gives a body that nobody described the same id.</summary>
+    private static string IdFor(ReportMetadata read) =>
+        $"{read.BodyKind}-{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(read.Body)))[..8]}";
+}

@@ -1,0 +1,79 @@
+namespace Tracker.App.Reports;
+
+/// <summary>A document that was handed in, not yet read.</summary>
+/// <param name="Name">As it was called where it came from; only shown, never opened.</param>
+/// <param name="Open">Opens its bytes; called once.</param>
+/// <param name="Facts">What is known of it beside its text; null to go by the text alone.</param>
+public sealed record SourceFile(string Name, Func<Stream> Open, Func<ReportFacts?> Facts)
+{
+    /// <summary>The largest document that is read, in bytes: the longest reports known have some 200 KB.</summary>
+    public const int LargestDocument = 5 * 1024 * 1024;
+
+    /// <summary>Links are not followed, so that a folder handed in never reaches outside itself.</summary>
+    private static readonly EnumerationOptions InsideFolders = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint };
+
+    private static readonly string[] DocumentExtensions = [".txt", ".md", ".html", ".htm"];
+
+    public static SourceFile FromBytes(string name, byte[] bytes, ReportFacts? facts = null) =>
+        new(name, () => new MemoryStream(bytes, writable: false), () => facts);
+
+    public static SourceFile FromPath(string path) =>
+        new(Path.GetFileName(path), () => File.OpenRead(path), () => Manifest.FactsFor(path));
+
+    /// <summary>The files named, and of the folders named every document inside, in ordinal order of their paths.</summary>
+    /// <exception cref="UnusableInputException"><c>not-found</c> or <c>unreadable</c>.</exception>
+    public static IReadOnlyList<SourceFile> FromPaths(IEnumerable<string> paths)
+    {
+        try
+        {
+            return [.. paths.SelectMany(DocumentsIn).Select(FromPath)];
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException("unreadable", $"{cause.Message} Check the permissions.", cause);
+        }
+    }
+
+    /// <exception cref="UnusableInputException"><c>too-large</c> or <c>unreadable</c>.</exception>
+    public async Task<byte[]> ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var source = Open();
+            var bytes = new MemoryStream();
+            var buffer = new byte[81920];
+            for (int read; (read = await source.ReadAsync(buffer, cancellation)) > 0;)
+            {
+                // Counted while reading: a pipe or a growing file has no length to trust.
+                if (bytes.Length + read > LargestDocument)
+                {
+                    throw new UnusableInputException("too-large", $"{Name} is larger than {LargestDocument / 1024 / 1024} MB: hand in the report's text alone.");
+                }
+
+                bytes.Write(buffer, 0, read);
+            }
+
+            return bytes.ToArray();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException("unreadable", $"{Name} cannot be read ({cause.Message}): check the file and its permissions.", cause);
+        }
+    }
+
+    /// <summary>The file itself, or every document in the folder, in ordinal order of the paths.</summary>
+    /// <exception cref="UnusableInputException"><c>not-found</c>.</exception>
+    public static IEnumerable<string> DocumentsIn(string path)
+    {
+        if (File.Exists(path))
+        {
+            return [path];
+        }
+
+        return Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", InsideFolders).Where(IsDocument).Order(StringComparer.Ordinal)
+            : throw new UnusableInputException("not-found", $"{path} does not exist: check the path.");
+    }
+
+    private static bool IsDocument(string path) => DocumentExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+}

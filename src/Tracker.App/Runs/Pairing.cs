@@ -1,0 +1,48 @@
+using Tracker.Data.Entities;
+
+namespace Tracker.App.Runs;
+
+/// <summary>Finds which reports answer which: the report of a year plans that year, the next one reviews it.</summary>
+public static class Pairing
+{
+    /// <summary>What pairing needs to know of a report.</summary>
+    public sealed record Candidate(
+        string ReportId, string BodyId, int? PlanYear, int? ReviewYear, DocumentKind Kind, DateTimeOffset ImportedAt);
+
+    /// <summary>A body's year with the reports that plan and review it; at least one of the two is there.</summary>
+    public sealed record Pair(string BodyId, int Year, string? PlanReportId, string? ReviewReportId)
+    {
+        public string Id => FormattableString.Invariant($"{BodyId}-{Year}");
+
+        public PairState State => (PlanReportId, ReviewReportId) switch
+        {
+            (not null, not null) => PairState.Scored,
+            (not null, null) => PairState.Awaiting,
+            _ => PairState.ReviewOnly,
+        };
+    }
+
+    /// <summary>Every body's every year, ordered by body and year.</summary>
+    public static IReadOnlyList<Pair> Of(IEnumerable<Candidate> reports) =>
+    [
+        .. reports.GroupBy(report => report.BodyId, StringComparer.Ordinal).OrderBy(body => body.Key, StringComparer.Ordinal)
+            .SelectMany(body => YearsOf(body).Select(year => PairFor(body.Key, year, [.. body]))),
+    ];
+
+    private static IEnumerable<int> YearsOf(IEnumerable<Candidate> reports) =>
+        reports.SelectMany(report => new[] { report.PlanYear, report.ReviewYear }).OfType<int>().Distinct().Order();
+
+    private static Pair PairFor(string body, int year, IReadOnlyList<Candidate> reports)
+    {
+        var plan = Best(reports.Where(report => report.PlanYear == year));
+
+        // A report cannot answer itself, whatever years were read out of it.
+        var review = Best(reports.Where(report => report.ReviewYear == year && report != plan));
+        return new Pair(body, year, plan?.ReportId, review?.ReportId);
+    }
+
+    /// <summary>The fullest kind of document; of equal ones the one that was handed in last, for it corrects the others.</summary>
+    private static Candidate? Best(IEnumerable<Candidate> reports) =>
+        reports.OrderBy(report => report.Kind).ThenByDescending(report => report.ImportedAt)
+            .ThenBy(report => report.ReportId, StringComparer.Ordinal).FirstOrDefault();
+}
