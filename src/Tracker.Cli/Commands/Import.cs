@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Tracker.App.Reports;
+
+namespace Tracker.Cli.Commands;
+
+/// <summary><c>tracker import PATH…</c>: files or folders into the database.</summary>
+internal static class Import
+{
+    public static Command Create(CommandConsole console)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files or folders", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("import", "Takes reports into the database; the same bytes twice are one report") { paths };
+        console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
+        {
+            var result = await services.SendAsync(new ImportReports.Command(SourceFile.FromPaths(parsed.GetValue(paths)!)), cancellation);
+            foreach (var item in result.Items)
+            {
+                if (item.Refusal is { } refusal)
+                {
+                    console.Report(refusal);
+                }
+                else
+                {
+                    console.Output.WriteLine($"{(item.Outcome == ImportOutcome.Imported ? "imported" : "already there")}\t{item.ReportId}\t{item.File}");
+                }
+            }
+
+            return result.Items.Any(item => item.Refusal is not null) ? ExitStatus.UnusableInput : ExitStatus.Done;
+        });
+        return command;
+    }
+}
