@@ -62,11 +62,11 @@ public class NormaliserInvariants
     [InlineData(" ")]
     [InlineData("，\n")]
     [InlineData("\ufffd深")]
-    public void Three_million_characters_of_anything_take_seconds(string piece)
+    public void A_million_characters_of_anything_take_seconds(string piece)
     {
-        var source = string.Concat(Enumerable.Repeat(piece, 3_000_000 / piece.Length));
+        var source = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Normaliser.Normalise(source);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 }

@@ -1,7 +1,7 @@
 namespace Tracker.Core.Pipeline.Normalise;
 
 /// <summary>
-/// Step: a document that came as one line is cut where a sentence ends and a heading begins: 一、…, （一）…, 2024年工作安排, 各位代表.
+/// Step: a document that came as one line is cut where a sentence ends and a heading begins: 一、…, （一）…, 2024年工作安排, 各位代表, 我们也清醒地看到.
 /// </summary>
 internal static class RunOnCutter
 {
@@ -30,7 +30,7 @@ internal static class RunOnCutter
     private static bool OpensHeading(DraftLine line, int index)
     {
         var text = line.Text(index, Math.Min(line.Count, index + 24));
-        if (line[index - 1] is '。' or '！' && (HeadingPhrase.YearHeadingLength(text) > 0 || IsAddress(text))) return true;
+        if (line[index - 1] is '。' or '！' && (HeadingPhrase.YearHeadingLength(text) > 0 || IsAddress(text) || TurnsToShortcomings(text))) return true;
         var number = HeadingNumber.Read(text, i => line.HasGapAt(index + i));
         return number.Style switch
         {
@@ -39,6 +39,10 @@ internal static class RunOnCutter
             _ => false,
         };
     }
+
+    /// <summary>同时，我们也清醒地看到: where a report of one line turns from what was done to what was not.</summary>
+    private static bool TurnsToShortcomings(string text) =>
+        text.IndexOf("我们也清醒", StringComparison.Ordinal) is var at and >= 0 && !text.AsSpan(0, at).ContainsAny("。！");
 
     private static bool OpensWord(char c) => Characters.IsIdeograph(c) || char.IsAsciiLetterOrDigit(c) || c == '“';
 

@@ -20,8 +20,8 @@ internal static partial class BodyReader
 
     public static (string Body, string Kind) Read(string title, IReadOnlyList<string> front, IReadOnlyList<NormalisedLine> lines)
     {
-        var opening = string.Join('\n', front.Take(16).Where(line => line.Length <= 120));
-        var kind = KindOf(title) ?? KindOf(Represented(opening)) ?? KindOf(opening) ?? (lines.Take(LinesForRegion).Any(line => line.Text.Contains("政协", StringComparison.Ordinal)) ? null : KindOf("")) ?? ("other", [], "");
+        var opening = string.Join('\n', front.Take(16).Where(line => line.Length <= 120).Select(WithoutAudience));
+        var kind = KindOf(title) ?? KindOf(Represented(opening)) ?? KindOf(opening) ?? KindOfText(lines) ?? ("other", [], "");
         return (NameOf(kind.Kind, kind.Suffix, title, opening, lines), kind.Kind);
     }
 
@@ -35,10 +35,28 @@ internal static partial class BodyReader
         return null;
     }
 
+    /// <summary>并请政协委员提出意见: those who are asked for their opinion do not report.</summary>
+    private static string WithoutAudience(string line)
+    {
+        var at = line.IndexOf("并请", StringComparison.Ordinal);
+        return at < 0 ? line : line[..at];
+    }
+
+    /// <summary>A text without any front says what it is about by which kind of body it names most.</summary>
+    private static (string Kind, string[] Words, string Suffix)? KindOfText(IReadOnlyList<NormalisedLine> lines)
+    {
+        var counts = Kinds.Select(kind => (kind, count: lines.Take(LinesForRegion).Count(line => kind.Words.Any(word => line.Text.Contains(word, StringComparison.Ordinal))))).ToList();
+        var most = counts.MaxBy(pair => pair.count);
+        return most.count > 0 ? most.kind : null;
+    }
+
     private static string Represented(string opening)
     {
         var at = opening.IndexOf("我代表", StringComparison.Ordinal);
-        return at < 0 ? "" : opening[at..Math.Min(opening.Length, at + 30)];
+        if (at < 0) return "";
+        var rest = opening.AsSpan(at, Math.Min(opening.Length - at, 60));
+        var end = rest.IndexOfAny("，向。");
+        return rest[..(end < 0 ? rest.Length : end)].ToString();
     }
 
     private static string NameOf(string kind, string suffix, string title, string opening, IReadOnlyList<NormalisedLine> lines)
@@ -49,7 +67,7 @@ internal static partial class BodyReader
         if (kind == "cppcc" && (title + opening).Contains("会议全国委员会", StringComparison.Ordinal)) return "全国政协";
         if (kind == "congress" && opening.Contains("全国人民代表大会", StringComparison.Ordinal)) return "全国人大常委会";
         if (suffix.Length == 0) return "";
-        var region = RegionIn(title) ?? RegionIn(opening) ?? RegionOfParty(lines);
+        var region = Provinces.In(title) ?? RegionIn(title) ?? RegionIn(opening) ?? RegionOfParty(lines);
         return region is null ? "" : region + suffix;
     }
 
@@ -68,7 +86,7 @@ internal static partial class BodyReader
 
             var province = name.IndexOfAny(['省', '区']);
             if (province > 0 && province < name.Length - 2) name = name[(province + 1)..];
-            if (name.Length is >= 3 and <= 9 && !name.StartsWith('全')) region = name;
+            if (name.Length is >= 3 and <= 9 && !name.StartsWith('全') && !name.StartsWith("自治", StringComparison.Ordinal)) region = name;
         }
 
         return region;

@@ -9,18 +9,23 @@ namespace Tracker.Core.Pipeline.Sections;
 /// </summary>
 internal sealed class LineKinds
 {
+    private const double LatestPlanOpening = .6;
+
     private readonly IReadOnlyList<NormalisedLine> lines;
     private readonly IReadOnlyList<Heading> headings;
     private readonly Dictionary<int, Heading> headingAt;
     private readonly bool plans;
+    private readonly ReportYears years;
     private readonly SectionKind[] kinds;
     private SectionKind current = SectionKind.Front;
     private int rank = int.MaxValue;
     private bool planMayMix;
     private bool awaitsPlan;
+    private int? planOpensAt;
 
-    private LineKinds(IReadOnlyList<NormalisedLine> lines, IReadOnlyList<Heading> headings)
+    private LineKinds(IReadOnlyList<NormalisedLine> lines, IReadOnlyList<Heading> headings, ReportYears years)
     {
+        this.years = years;
         this.lines = lines;
         this.headings = headings;
         headingAt = headings.ToDictionary(heading => heading.Line);
@@ -28,9 +33,9 @@ internal sealed class LineKinds
         kinds = new SectionKind[lines.Count];
     }
 
-    public static SectionKind[] Of(IReadOnlyList<NormalisedLine> lines, IReadOnlyList<Heading> headings)
+    public static SectionKind[] Of(IReadOnlyList<NormalisedLine> lines, IReadOnlyList<Heading> headings, ReportYears years)
     {
-        var walk = new LineKinds(lines, headings);
+        var walk = new LineKinds(lines, headings, years);
         for (var i = 0; i < lines.Count; i++) walk.Visit(i);
         return walk.kinds;
     }
@@ -88,9 +93,9 @@ internal sealed class LineKinds
         if (current is SectionKind.Lessons or SectionKind.Shortcomings) Set(SectionKind.Review, heading.Rank);
         else if (current == SectionKind.Guideline) Set(SectionKind.Plan, heading.Rank);
         else if (awaitsPlan) Set(SectionKind.Plan, heading.Rank);
-        else if (current is SectionKind.Review or SectionKind.FiveYearReview && !plans) Set(NeutralKind(heading), heading.Rank);
+        else if (current is SectionKind.Review or SectionKind.FiveYearReview && !plans && !PlanOpensAfter(heading)) Set(NeutralKind(heading), heading.Rank);
         else if (current == SectionKind.FiveYearPlan && !plans && NeutralKind(heading) == SectionKind.Plan) Set(SectionKind.Plan, heading.Rank);
-        else if (current == SectionKind.Review && Tense.Of(heading.Title, Body(heading)) > 1) Set(SectionKind.Plan, heading.Rank);
+        else if (current == SectionKind.Review && heading.Rank <= HeadingReader.ChapterRank && !PlanOpensAfter(heading) && Tense.Of(heading.Title, Body(heading)) > 1) Set(SectionKind.Plan, heading.Rank);
     }
 
     /// <summary>A word such as 回顾 or 安排 deep inside a part opens nothing.</summary>
@@ -126,7 +131,27 @@ internal sealed class LineKinds
         var leads = text.Length < 120 && index + 1 < lines.Count && (SectionVocabulary.ThisYearFrame.IsMatch(text) || SectionVocabulary.Address.IsMatch(text));
         var opening = leads ? text + lines[index + 1].Text : text;
         opening = opening[..Math.Min(opening.Length, 400)];
+        var named = YearMention.In(opening);
+        if (named.Count > 0 && named.Max(mention => mention.Year) < years.Planned) return false;
         return SectionVocabulary.OpensPlan.IsMatch(opening) && !SectionVocabulary.LooksBack.IsMatch(opening.AsSpan(0, Math.Min(opening.Length, 60)));
+    }
+
+    /// <summary>Where a later paragraph opens the plan in so many words, a heading before it that says nothing does not.</summary>
+    private bool PlanOpensAfter(Heading heading) => (planOpensAt ??= LastPlanOpening()) > heading.Line;
+
+    /// <summary>Near the end such words look ahead to a following year, not to the one planned.</summary>
+    private int LastPlanOpening()
+    {
+        var most = LatestPlanOpening * lines.Sum(line => (long)line.Text.Length);
+        var read = 0L;
+        var last = -1;
+        for (var i = 0; i < lines.Count && read < most; i++)
+        {
+            if (OpensPlan(i, lines[i].Text)) last = i;
+            read += lines[i].Text.Length;
+        }
+
+        return last;
     }
 
     private void Set(SectionKind kind, int newRank)

@@ -35,7 +35,8 @@ internal static class ParagraphKinds
         {
             case SectionKind.Review or SectionKind.FiveYearReview:
                 if (SectionVocabulary.Shortcomings.IsMatch(opening)) return SectionKind.Shortcomings;
-                return SectionVocabulary.Lessons.IsMatch(opening[..Math.Min(opening.Length, 100)]) || SectionVocabulary.Thanks.IsMatch(text) ? SectionKind.Lessons : null;
+                if (SectionVocabulary.Lessons.IsMatch(opening[..Math.Min(opening.Length, 100)])) return SectionKind.Lessons;
+                return SectionVocabulary.Thanks.IsMatch(text) ? SectionKind.Appeal : null;
             case SectionKind.Plan:
                 return SectionVocabulary.Guideline.IsMatch(opening) ? SectionKind.Guideline : null;
             default:
@@ -46,11 +47,10 @@ internal static class ParagraphKinds
     /// <summary>A list of shortcomings, or a paragraph that was printed a sentence a line, goes on; a new paragraph of its own does not.</summary>
     private static bool Continues(IReadOnlyList<NormalisedLine> lines, int index, SectionKind inside)
     {
-        if (inside == SectionKind.Plan) return false;
+        if (inside == SectionKind.Plan || TimeFrame.Opens(lines[index].Text)) return false;
         var before = lines[index - 1].Text;
         var number = HeadingNumber.Read(lines[index].Text, lines[index].Gaps.Contains);
         if (before[^1] is '：' or '；' || number.Style != NumberStyle.None || lines[index].Text[0] == '—') return true;
-        return before.Length < ShortParagraph && lines[index].Text.Length < ShortParagraph && !SectionVocabulary.Address.IsMatch(lines[index].Text)
-            && !SectionVocabulary.YearFrame.IsMatch(lines[index].Text);
+        return before.Length < ShortParagraph && lines[index].Text.Length < ShortParagraph && !SectionVocabulary.Address.IsMatch(lines[index].Text);
     }
 }

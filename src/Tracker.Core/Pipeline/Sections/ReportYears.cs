@@ -11,7 +11,7 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
 
     /// <summary>Headings speak first, then the date of delivery, then the opening paragraphs.</summary>
     public static ReportYears Read(IReadOnlyList<NormalisedLine> lines, IReadOnlyList<Heading> headings) =>
-        FromHeadings(headings) ?? FromFront(lines) ?? FromText(lines) ?? new ReportYears(null, null);
+        FromHeadings(headings) ?? FromFront(lines) ?? FromText(lines) ?? FromFrequency(lines) ?? new ReportYears(null, null);
 
     private static ReportYears Reviewing(int year) => new(year, year + 1);
 
@@ -43,6 +43,7 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
         {
             read += line.Text.Length;
             if (read > FrontCharacters) break;
+            if (SessionYear.In(line.Text) is { } session) return Reviewing(session - 1);
             if (DeliveredDate.In(line.Text) is { } date) return Reviewing(date.Month > 9 ? date.Year : date.Year - 1);
             var year = YearMention.In(line.Text).FirstOrDefault();
             if (year.Year == 0 || line.Text.Length > 40) continue;
@@ -70,5 +71,13 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
         }
 
         return null;
+    }
+
+    /// <summary>The year that the report's first part names most; of equals the later one.</summary>
+    private static ReportYears? FromFrequency(IReadOnlyList<NormalisedLine> lines)
+    {
+        var most = lines.Take((lines.Count + 2) / 3).SelectMany(line => YearMention.In(line.Text)).GroupBy(mention => mention.Year)
+            .OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).FirstOrDefault();
+        return most is null ? null : Reviewing(most.Key);
     }
 }

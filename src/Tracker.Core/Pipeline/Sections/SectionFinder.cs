@@ -16,7 +16,7 @@ public static class SectionFinder
         var headings = HeadingReader.Read(lines);
         var years = ReportYears.Read(lines, headings);
         HeadingRanks.Classify(headings, years);
-        var kinds = SideBySide.Of(lines, headings) ?? LineKinds.Of(lines, headings);
+        var kinds = SideBySide.Of(lines, headings) ?? LineKinds.Of(lines, headings, years);
         var opened = headings.Select(heading => heading.Line).ToHashSet();
         ParagraphKinds.Refine(lines, opened, kinds);
         Closing.Mark(lines, opened, kinds);

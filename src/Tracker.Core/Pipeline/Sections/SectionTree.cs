@@ -48,12 +48,22 @@ internal sealed class SectionTree
         else
         {
             if (open.Count > 0 && open[^1].IsRun && open[^1].Kind != kinds[index]) open.RemoveAt(open.Count - 1);
-            var parent = open.LastOrDefault();
-            if (parent is null || parent.Kind != kinds[index]) Open(new Node(kinds[index], "", 0, int.MaxValue, index) { IsRun = true });
+            if (open.Count > 0 && LooksAhead(kinds[index]) && !open.Exists(node => LooksAhead(node.Kind)))
+            {
+                // Without a heading of its own the plan still begins here: what stands below belongs to it, not to the review.
+                open.Clear();
+                Open(new Node(kinds[index], "", 0, HeadingReader.ChapterRank, index));
+            }
+            else if (open.Count == 0 || open[^1].Kind != kinds[index])
+            {
+                Open(new Node(kinds[index], "", 0, int.MaxValue, index) { IsRun = true });
+            }
         }
 
         foreach (var node in open) node.Last = index;
     }
+
+    private static bool LooksAhead(SectionKind kind) => kind is SectionKind.Plan or SectionKind.FiveYearPlan or SectionKind.Guideline;
 
     private void Close(Func<Node, bool> over)
     {

@@ -10,6 +10,14 @@ internal static class TimeFrame
 {
     private const int OpeningLength = 110;
 
+    /// <summary>Whether a paragraph's very first words name the time that it is about.</summary>
+    public static bool Opens(string paragraph)
+    {
+        var opening = paragraph.AsSpan().TrimStart('—');
+        opening = opening[..Math.Min(opening.Length, 16)];
+        return SectionVocabulary.YearFrame.FirstIndex(opening) == 0 || SectionVocabulary.FiveYearFrame.FirstIndex(opening) == 0;
+    }
+
     /// <returns>The kind that the paragraph sets, or the current one.</returns>
     public static SectionKind After(SectionKind current, string paragraph, bool planMayMix)
     {
