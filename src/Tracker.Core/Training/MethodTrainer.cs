@@ -11,6 +11,9 @@ public static class MethodTrainer
     private const double RankingPenalty = 0.02;
     private const double StatusPenalty = 5;
 
+    /// <summary>How many clauses compete with the labelled ones.</summary>
+    private const int Contenders = 80;
+
     private static readonly string[] FeatureNames = Enum.GetNames<MatchFeature>();
 
     /// <summary>Fits every formula on the examples given.</summary>
@@ -39,13 +42,21 @@ public static class MethodTrainer
         {
             var answered = pair.Examples.Where(example => example.Units.Any(unit => unit > 0)).ToList();
             foreach (var example in answered)
-                lists.Add(new RankedList(
-                    [.. Enumerable.Range(0, pair.Features.Review.Units.Count).Select(unit => Array.ConvertAll(pair.Features.Row(example.Item, unit).ToArray(), x => (double)x))],
-                    example.Units, 1.0 / answered.Count));
+                lists.Add(RankedListOf(pair.Features, example, 1.0 / answered.Count));
         }
 
         var model = ListwiseFit.Fit(FeatureNames, lists, [.. FeatureNames.Select(name => SignOf(Enum.Parse<MatchFeature>(name)))], RankingPenalty);
         return Calibrated(model, lists);
+    }
+
+    /// <summary>The clauses that a plain sum of likenesses puts first, and the labelled ones; the many others teach nothing more.</summary>
+    private static RankedList RankedListOf(PairFeatures features, LabelledItem example, double weight)
+    {
+        var rows = Enumerable.Range(0, features.Review.Units.Count)
+            .Select(unit => (Unit: unit, Row: Array.ConvertAll(features.Row(example.Item, unit).ToArray(), value => (double)value)))
+            .OrderByDescending(entry => entry.Row.Take((int)MatchFeature.Surroundings).Sum()).ThenBy(entry => entry.Unit).ToList();
+        var kept = rows.Where((entry, place) => place < Contenders || example.Units[entry.Unit] > 0).ToList();
+        return new RankedList([.. kept.Select(entry => entry.Row)], [.. kept.Select(entry => example.Units[entry.Unit])], weight);
     }
 
     /// <summary>The same ranking with the odds of being evidence as its scale.</summary>

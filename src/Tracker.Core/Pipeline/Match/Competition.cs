@@ -26,6 +26,7 @@ internal static class Competition
         }
     }
 
-    private static float Core(ReadOnlySpan<float> row) =>
+    /// <summary>Likeness by words and characters, before any fitting.</summary>
+    public static float Core(ReadOnlySpan<float> row) =>
         0.5f * row[(int)MatchFeature.ClauseWords] + 0.2f * row[(int)MatchFeature.SentenceWords] + 0.3f * row[(int)MatchFeature.ClauseCharacters];
 }

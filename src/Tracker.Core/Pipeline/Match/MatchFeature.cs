@@ -56,4 +56,10 @@ public enum MatchFeature
 
     /// <summary>How much better or worse this commitment explains the clause than the best other one.</summary>
     Competition,
+
+    /// <summary>How well the commitments before and after are answered at the same place.</summary>
+    Neighbours,
+
+    /// <summary>How well the clause meets the commitment's two most telling words.</summary>
+    TellingWords,
 }

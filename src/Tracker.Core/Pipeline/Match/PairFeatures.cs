@@ -40,6 +40,7 @@ public sealed class PairFeatures
         }
 
         Competition.Fill(table, units.Units.Count);
+        Neighbourhood.Fill(table, units);
         return new PairFeatures(items, units, table);
     }
 

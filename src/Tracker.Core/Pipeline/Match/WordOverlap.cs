@@ -37,6 +37,7 @@ internal sealed class WordOverlap
         var (clause, sentence) = Met(item.Words, item.Weights);
         var surroundings = Met(item.ContextWords, item.ContextWeights).Sentence;
         var objectRow = item.ObjectWord >= 0 ? matches.Of(item.Words[item.ObjectWord]).Units : new float[units.Count];
+        var telling = Telling(item);
         var own = item.Words.ToHashSet();
         var nearSentences = new float[review.Sentences.Count];
         for (var k = 0; k < nearSentences.Length; k++)
@@ -52,6 +53,7 @@ internal sealed class WordOverlap
             row[(int)MatchFeature.SentenceDirection] = nearSentences[at];
             row[(int)MatchFeature.Surroundings] = surroundings[at];
             row[(int)MatchFeature.ObjectWord] = objectRow[unit];
+            row[(int)MatchFeature.TellingWords] = telling[unit];
             var explained = 0f;
             foreach (var word in units[unit].Words)
                 if (own.Contains(word)) explained += (float)lexicon.Weight(word);
@@ -71,6 +73,16 @@ internal sealed class WordOverlap
             for (var unit = 0; unit < unitRow.Length; unit++)
                 rows[unit * width + (int)MatchFeature.WithLead] += item.Weights[k] * Math.Max(unitRow[unit], 0.7f * sentenceRow[leadSentences[review.Units[unit].Sentence]]);
         }
+    }
+
+    /// <summary>Mean likeness of the two words that weigh most.</summary>
+    private float[] Telling(PlanItem item)
+    {
+        var words = Enumerable.Range(0, item.Words.Length).OrderByDescending(k => item.Weights[k]).Take(2).Select(k => matches.Of(item.Words[k]).Units).ToList();
+        var mean = new float[review.Units.Count];
+        foreach (var row in words)
+            for (var unit = 0; unit < mean.Length; unit++) mean[unit] += row[unit] / words.Count;
+        return mean;
     }
 
     /// <summary>Weighted share of the words that each clause and each sentence meets.</summary>
