@@ -23,14 +23,14 @@ public static class MethodTrainer
         var ranked = pairs.SelectMany(pair =>
         {
             var candidates = Matcher.Rank(pair.Features, pair.Review.Source, models[MethodWeights.Match]);
-            return pair.Examples.Select(example => (pair, example.Label, Candidates: candidates[example.Item]));
+            return pair.Examples.Select(example => (Commitment: pair.Plan.Commitments[example.Item], example.Label, Candidates: candidates[example.Item]));
         }).ToList();
         models[MethodWeights.Reported] = FitBalanced(
-            StatusInputs.Reported, [.. ranked.Select(entry => StatusInputs.ForReported(entry.Candidates))],
+            StatusInputs.Reported, [.. ranked.Select(entry => StatusInputs.ForReported(entry.Commitment, entry.Candidates))],
             [.. ranked.Select(entry => entry.Label.Status is CommitmentStatus.Partial or CommitmentStatus.Fulfilled)]);
         var answered = ranked.Where(entry => entry.Label.Status is CommitmentStatus.Partial or CommitmentStatus.Fulfilled).ToList();
         models[MethodWeights.Fulfilled] = FitBalanced(
-            StatusInputs.Fulfilled, [.. answered.Select(entry => StatusInputs.ForFulfilled(entry.Candidates))],
+            StatusInputs.Fulfilled, [.. answered.Select(entry => StatusInputs.ForFulfilled(entry.Commitment, entry.Candidates))],
             [.. answered.Select(entry => entry.Label.Status == CommitmentStatus.Fulfilled)]);
         return new MethodWeights(MethodVersion.Current, labels, models, new Dictionary<string, IReadOnlyDictionary<string, double>>());
     }

@@ -8,8 +8,8 @@ internal static class Judgement
 {
     public static Verdict Of(Commitment commitment, IReadOnlyList<Candidate> candidates, ExtractedReport review, MethodWeights weights)
     {
-        var reported = weights[MethodWeights.Reported].Probability(StatusInputs.ForReported(candidates));
-        var fulfilled = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(candidates));
+        var reported = weights[MethodWeights.Reported].Probability(StatusInputs.ForReported(commitment, candidates));
+        var fulfilled = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(commitment, candidates));
         var status = reported < 0.5 ? CommitmentStatus.None : fulfilled < 0.5 ? CommitmentStatus.Partial : CommitmentStatus.Fulfilled;
         var evidence = status == CommitmentStatus.None ? [] : EvidenceSelection.Choose(candidates, status);
         return new Verdict(

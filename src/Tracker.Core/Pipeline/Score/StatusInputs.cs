@@ -3,25 +3,33 @@ using Tracker.Core.Pipeline.Match;
 
 namespace Tracker.Core.Pipeline.Score;
 
-/// <summary>What the status formulas see of a commitment's candidates.</summary>
+/// <summary>What the status formulas see of a commitment and its candidates.</summary>
 public static class StatusInputs
 {
     /// <summary>The log odds of a score are held inside these bounds, so that no single clause decides.</summary>
     private const double FurthestOdds = 6;
 
     public static readonly IReadOnlyList<string> Reported =
-        ["BestScore", "ThirdScore", "BestClauseWords", "BestCharacters", "AnySentenceDirection"];
+        ["BestScore", "ThirdScore", "BestClauseWords", "BestCharacters", "AnySentenceDirection", "Named", "General", "Numbered", "Listed"];
 
     public static readonly IReadOnlyList<string> Fulfilled =
-        ["BestScore", "BestCharacters", "AnyCharacters", "AnyCompetition", "AnyClauseWords"];
+        ["BestScore", "BestCharacters", "AnyCharacters", "AnyCompetition", "AnyClauseWords", "Named", "CoveredTogether"];
 
-    public static double[] ForReported(IReadOnlyList<Candidate> candidates) =>
-        [Odds(candidates, 0), Odds(candidates, 2), Best(candidates, MatchFeature.ClauseWords), Best(candidates, MatchFeature.ClauseCharacters),
-            Any(candidates, MatchFeature.SentenceDirection)];
+    /// <summary>Named and numbered commitments are passed over in silence more often than general ones that look alike.</summary>
+    public static double[] ForReported(Commitment commitment, IReadOnlyList<Candidate> candidates) =>
+    [
+        Odds(candidates, 0), Odds(candidates, 2), Best(candidates, MatchFeature.ClauseWords), Best(candidates, MatchFeature.ClauseCharacters),
+        Any(candidates, MatchFeature.SentenceDirection), commitment.Specificity == Specificity.Named ? 1 : 0,
+        commitment.Specificity == Specificity.General ? 1 : 0, commitment.Quote.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? 1 : 0,
+        Math.Min(6, commitment.Quote.Count(c => c == '、')),
+    ];
 
-    public static double[] ForFulfilled(IReadOnlyList<Candidate> candidates) =>
-        [Odds(candidates, 0), Best(candidates, MatchFeature.ClauseCharacters), Any(candidates, MatchFeature.ClauseCharacters),
-            Any(candidates, MatchFeature.Competition), Any(candidates, MatchFeature.ClauseWords)];
+    public static double[] ForFulfilled(Commitment commitment, IReadOnlyList<Candidate> candidates) =>
+    [
+        Odds(candidates, 0), Best(candidates, MatchFeature.ClauseCharacters), Any(candidates, MatchFeature.ClauseCharacters),
+        Any(candidates, MatchFeature.Competition), Any(candidates, MatchFeature.ClauseWords), commitment.Specificity == Specificity.Named ? 1 : 0,
+        CoveredCharacters.Share(commitment.Quote, candidates.Take(3).Select(candidate => candidate.Quote)),
+    ];
 
     public static double Odds(IReadOnlyList<Candidate> candidates, int rank)
     {
@@ -40,6 +48,10 @@ public static class StatusInputs
 
     private static double Best(IReadOnlyList<Candidate> candidates, MatchFeature feature) => candidates.Count > 0 ? Value(candidates[0], feature) : 0;
 
-    private static double Any(IReadOnlyList<Candidate> candidates, MatchFeature feature) =>
-        candidates.Select(candidate => Value(candidate, feature)).DefaultIfEmpty(0).Max();
+    private static double Any(IReadOnlyList<Candidate> candidates, MatchFeature feature)
+    {
+        var highest = 0.0;
+        foreach (var candidate in candidates) highest = Math.Max(highest, Value(candidate, feature));
+        return highest;
+    }
 }
