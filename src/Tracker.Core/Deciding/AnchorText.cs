@@ -45,11 +45,16 @@ public sealed class AnchorText
     public TextAnchor Anchor(TextSpan span)
     {
         var (start, end) = (IndexOf(span.Start), IndexOf(span.End));
+        while (start < end && Text[start] == '\n') start++;
+        while (start < end && Text[end - 1] == '\n') end--;
         if (start == end) throw new ArgumentException($"{span} holds no text.", nameof(span));
         var quote = Text[start..end];
         return new TextAnchor(
             quote, Before(start), After(end), SentenceAround(start, end), PathAt(span.Start), Occurrences(quote).Count());
     }
+
+    /// <summary>The words of a span of the source in the anchors' spelling.</summary>
+    public string Words(TextSpan span) => Text[IndexOf(span.Start)..IndexOf(span.End)];
 
     /// <summary>Every place where the words stand, as half-open ranges of <see cref="Text"/>; overlapping ones included.</summary>
     public IEnumerable<Range> Occurrences(string words)

@@ -65,9 +65,9 @@ public static class Anchoring
         if (BetweenContexts(anchor, text) is { } framed)
             return new(AnchorFate.Stale, framed, [], "文字有改动，前后文未变，请对照后重新确认。");
 
-        var grams = Bigrams(anchor.Sentence);
+        var grams = new Bigrams(anchor.Sentence);
         var ranked = text.Sentences()
-            .Select(range => (range.Start, range.End, Share: Dice(grams, Bigrams(text.Text[range.Start..range.End]))))
+            .Select(range => (range.Start, range.End, Share: grams.Likeness(new Bigrams(text.Text[range.Start..range.End]))))
             .OrderByDescending(item => item.Share).ThenBy(item => item.Start).Take(2).ToList();
         if (ranked.Count == 0 || ranked[0].Share < SameSentenceAlone)
             return new(AnchorFate.Orphaned, null, [], "新文本中找不到这段文字。");
@@ -81,13 +81,13 @@ public static class Anchoring
     {
         if (anchor.Prefix.Length < EnoughContext || anchor.Suffix.Length < EnoughContext) return null;
         var (before, after) = (anchor.Prefix[^EnoughContext..], anchor.Suffix[..EnoughContext]);
-        var grams = Bigrams(anchor.Quote);
+        var grams = new Bigrams(anchor.Quote);
         var found = new List<TextSpan>();
         foreach (var range in text.Occurrences(before))
         {
             var start = range.End.Value;
             var end = text.Text.IndexOf(after, start, Math.Min(text.Text.Length - start, anchor.Quote.Length * 2 + after.Length), StringComparison.Ordinal);
-            if (end > start && text.Text[start..end] != anchor.Quote && Dice(grams, Bigrams(text.Text[start..end])) >= SameSentence) found.Add(text.SourceSpan(start, end));
+            if (end > start && text.Text[start..end] != anchor.Quote && grams.Likeness(new Bigrams(text.Text[start..end])) >= SameSentence) found.Add(text.SourceSpan(start, end));
         }
 
         return found.Count == 1 ? found[0] : null;
@@ -102,7 +102,7 @@ public static class Anchoring
         var left = CommonEnd(anchor.Prefix, text.Before(start)) >= Math.Min(EnoughContext, anchor.Prefix.Length);
         var right = CommonStart(anchor.Suffix, text.After(end)) >= Math.Min(EnoughContext, anchor.Suffix.Length);
         var around = text.SentenceAround(start, end);
-        var sentence = Dice(Bigrams(anchor.Sentence), Bigrams(around)) >= SameSentence;
+        var sentence = new Bigrams(anchor.Sentence).Likeness(new Bigrams(around)) >= SameSentence;
         return new Spot(text.SourceSpan(start, end), left && right, left || right, sentence, around == anchor.Sentence);
     }
 
@@ -116,20 +116,6 @@ public static class Anchoring
         var count = 0;
         while (count < left.Length && count < right.Length && left[^(count + 1)] == right[^(count + 1)]) count++;
         return count;
-    }
-
-    private static Dictionary<(char, char), int> Bigrams(string text)
-    {
-        var counts = new Dictionary<(char, char), int>();
-        for (var i = 1; i < text.Length; i++) counts[(text[i - 1], text[i])] = counts.GetValueOrDefault((text[i - 1], text[i])) + 1;
-        return counts;
-    }
-
-    /// <summary>Dice coefficient over bigrams with their counts, 0 to 1.</summary>
-    private static double Dice(Dictionary<(char, char), int> left, Dictionary<(char, char), int> right)
-    {
-        var total = left.Values.Sum() + right.Values.Sum();
-        return total == 0 ? 0 : 2.0 * left.Sum(item => Math.Min(item.Value, right.GetValueOrDefault(item.Key))) / total;
     }
 
     /// <summary>One place where the words stand, and how far its surroundings are those of the anchor.</summary>

@@ -18,8 +18,7 @@ public sealed record HumanView(
     /// <param name="decisions">All decisions on one commitment, in any order.</param>
     public static HumanView Of(IEnumerable<Decision> decisions)
     {
-        var ordered = decisions.OrderBy(item => item.At).ThenBy(item => item.Id, StringComparer.Ordinal).ToList();
-        var standing = InForce(ordered);
+        var standing = DecisionRecord.InForce(decisions);
         var view = Untouched with { Standing = standing };
         foreach (var item in standing) view = view.After(item);
         return view;
@@ -41,15 +40,6 @@ public sealed record HumanView(
         DecisionKind.Split or DecisionKind.Merge or DecisionKind.Undo or DecisionKind.Reaffirm => this,
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision.Kind, "Unknown kind of decision."),
     };
-
-    /// <summary>An undo takes its decision out of force; undoing an undo puts it back.</summary>
-    private static List<Decision> InForce(List<Decision> ordered)
-    {
-        var undone = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = ordered.Count - 1; i >= 0; i--)
-            if (ordered[i].Kind == DecisionKind.Undo && !undone.Contains(ordered[i].Id)) undone.Add(ordered[i].Undoes!);
-        return [.. ordered.Where(item => item.Kind != DecisionKind.Undo && !undone.Contains(item.Id))];
-    }
 
     private static List<TextAnchor> Without(IReadOnlyList<TextAnchor> list, TextAnchor passage) =>
         [.. list.Where(item => !SamePassage(item, passage))];

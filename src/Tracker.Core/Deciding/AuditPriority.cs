@@ -1,0 +1,25 @@
+using Tracker.Core.Domain;
+
+namespace Tracker.Core.Deciding;
+
+/// <summary>How much a person's time is worth at a commitment. Only the order means anything.</summary>
+public static class AuditPriority
+{
+    private const double Stale = 4;
+    private const double Flipped = 3;
+    private const double Undecided = 2;
+    private const double Awaiting = 1;
+    private const double Uncertain = 0.6;
+    private const double Named = 0.3;
+
+    /// <param name="stale">Decisions on it that ask to be affirmed again.</param>
+    /// <param name="flipped">Whether the method's status changed since a person last decided.</param>
+    /// <param name="decided">Whether a person's decision is in force.</param>
+    /// <param name="confidence">Of the method's status; null while the review is awaited.</param>
+    /// <returns>0 to 5: first what asks to be affirmed again, then what the method changed its mind about, then what no one looked at.</returns>
+    public static double Of(int stale, bool flipped, bool decided, double? confidence, Specificity specificity)
+    {
+        var rank = stale > 0 ? Stale : flipped ? Flipped : decided ? 0 : confidence is null ? Awaiting : Undecided;
+        return rank + Uncertain * (1 - (confidence ?? 1)) + (specificity == Specificity.Named ? Named : 0);
+    }
+}
