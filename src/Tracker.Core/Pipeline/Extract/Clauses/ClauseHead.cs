@@ -62,12 +62,15 @@ internal sealed record ClauseHead(int AdverbLength, string Verb, string Object, 
         return text[position] == '、' && Lexicon.Default.Adverbs.LengthAt(text, position + 1) > 0 ? 1 : 0;
     }
 
+    private static bool IsNoun(string text, int behind) =>
+        behind < text.Length && NounEndings.Contains(text[behind], StringComparison.Ordinal)
+        && !text.AsSpan(behind).StartsWith("性别", StringComparison.Ordinal);
+
     private static string VerbAt(string text, int position)
     {
         if (position >= text.Length) return "";
         var length = Lexicon.Default.Verbs.LengthAt(text, position);
         var behind = position + length;
-        if (length == 0 || (behind < text.Length && NounEndings.Contains(text[behind], StringComparison.Ordinal))) return "";
-        return text.Substring(position, length);
+        return length == 0 || IsNoun(text, behind) ? "" : text.Substring(position, length);
     }
 }

@@ -13,7 +13,7 @@ internal static class LeadSentence
     {
         if (sentence.Clauses.Count != 1 || sentence.Purpose == SentencePurpose.Targets) return false;
         var clause = sentence.Clauses[0];
-        if (clause.Length > LongestLead || clause.Text.Any(char.IsAsciiDigit) || sentence.IsLast) return false;
+        if (clause.Length > LongestLead || clause.Text.Any(NamesSomething) || sentence.IsLast) return false;
         if (sentence.IsFirst) return sentence.Line.HeadingLength == 0;
         return (IsNumbered(sentence) && !IsNumbered(sentence.Next!)) || IsInner(sentence, clause);
     }
@@ -21,6 +21,9 @@ internal static class LeadSentence
     /// <summary>Amid a paragraph only before a sentence of many clauses: elsewhere a short sentence is an action like its neighbours.</summary>
     private static bool IsInner(Sentence sentence, Clause clause) =>
         clause.Length <= LongestInnerLead && sentence.Next!.Clauses.Count >= ClausesOfAnnounced;
+
+    /// <summary>A number or a quoted name makes even a short sentence something that can be checked.</summary>
+    private static bool NamesSomething(char character) => character == '“' || char.IsAsciiDigit(character);
 
     private static bool IsNumbered(Sentence sentence) =>
         Numbering.LengthAt(sentence.Line.Line.Text, sentence.Start, sentence.End) > 0;
