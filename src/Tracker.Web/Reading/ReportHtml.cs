@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Tracker.Core.Domain;
+
+namespace Tracker.Web.Reading;
+
+/// <summary>Sets a report's text, or a part of it, as headings and paragraphs with highlights.</summary>
+public static class ReportHtml
+{
+    /// <summary>Headings of the page itself stand above those of the text.</summary>
+    private const int OutermostHeading = 3;
+
+    public static IHtmlContent Render(string source, IReadOnlyList<TextBlock> blocks, IReadOnlyList<TextMark> marks)
+    {
+        var html = new StringWriter(CultureInfo.InvariantCulture);
+        var ordered = marks.OrderBy(mark => mark.Span).ToList();
+        foreach (var block in blocks)
+        {
+            var name = block.HeadingLevel > 0
+                ? "h" + Math.Min(6, OutermostHeading + block.HeadingLevel - 1).ToString(CultureInfo.InvariantCulture)
+                : "p";
+            html.Write(block.Anchor.Length > 0 ? $"<{name} id=\"{block.Anchor}\">" : $"<{name}>");
+            MarkedText.Write(html, source, block.Span, ordered);
+            html.Write($"</{name}>");
+        }
+
+        return new HtmlString(html.ToString());
+    }
+
+    /// <summary>Sets one stretch as running text.</summary>
+    public static IHtmlContent Excerpt(string source, TextSpan range, IReadOnlyList<TextMark> marks)
+    {
+        var html = new StringWriter(CultureInfo.InvariantCulture);
+        MarkedText.Write(html, source, range, marks);
+        return new HtmlString(html.ToString());
+    }
+}
