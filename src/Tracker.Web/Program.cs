@@ -1,3 +1,32 @@
-var builder = WebApplication.CreateBuilder(args);
+using Tracker.App;
+using Tracker.Data;
+using Tracker.Web.Api;
+using Tracker.Web.Hosting;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+builder.Listen();
+builder.LogAsJson();
+
+builder.Services.AddTrackerData(DatabaseSettings.From(builder.Configuration));
+builder.Services.AddTrackerApp(typeof(Program).Assembly);
+builder.Services.AddFirstLoad();
+builder.Services.AddPages();
+builder.Services.AddApi();
+
 var app = builder.Build();
+
+app.UseResponseCompression();
+app.UseSecurityHeaders();
+app.UseErrorAnswers();
+app.UseFrontEndFiles();
+app.UseRouting();
+app.UseAntiforgery();
+app.MapHealth();
+app.MapApi();
+app.MapRazorPages();
+app.MapPreferences();
+
 app.Run();
+
+/// <summary>Named so that the tests can start the program.</summary>
+public partial class Program;

@@ -37,7 +37,7 @@ public static class MarkedText
     {
         // Shortest last: the innermost mark gives the piece its look, as nested elements would.
         var here = marks.Where(mark => mark.Span.Overlaps(piece)).OrderByDescending(mark => mark.Span.Length).ToList();
-        foreach (var mark in here.Where(mark => WholeCharacter(source, mark.Span.Start, -1) == piece.Start))
+        foreach (var mark in here.Where(mark => mark.Href.Length > 0 && WholeCharacter(source, mark.Span.Start, -1) == piece.Start))
         {
             WritePin(html, mark);
         }

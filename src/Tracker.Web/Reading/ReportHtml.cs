@@ -34,4 +34,8 @@ public static class ReportHtml
         MarkedText.Write(html, source, range, marks);
         return new HtmlString(html.ToString());
     }
+
+    /// <summary>Sets one stretch as running text with one span marked that leads nowhere.</summary>
+    public static IHtmlContent Quotation(string source, TextSpan range, TextSpan quote, string css) =>
+        Excerpt(source, range, [new TextMark(quote, "", [], css, "", "")]);
 }

@@ -1,0 +1,55 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Web.Features.Bodies;
+using Tracker.Web.Features.Commitments;
+using Tracker.Web.Features.Pairs;
+using Tracker.Web.Features.Reports;
+using Tracker.Web.Features.Runs;
+
+namespace Tracker.Web.Api;
+
+/// <summary>The reading half of the API: the same use cases as the pages.</summary>
+internal static class ReadingEndpoints
+{
+    public static void MapReading(this RouteGroupBuilder api)
+    {
+        api.MapGet("/bodies", async (IMediator mediator, CancellationToken cancellation) =>
+            TypedResults.Ok(await mediator.Send(new ListBodies.Query(), cancellation))).WithSummary("机构");
+
+        api.MapGet("/reports", async (IMediator mediator, string? body, string? cursor, CancellationToken cancellation) =>
+            TypedResults.Ok(await mediator.Send(new ListReports.Query(body, cursor), cancellation))).WithSummary("报告");
+
+        api.MapGet("/pairs", async (IMediator mediator, string? body, int? year, string? cursor, CancellationToken cancellation) =>
+            TypedResults.Ok(await mediator.Send(new ListPairs.Query(body, year, cursor), cancellation))).WithSummary("机构的年度：计划与下年回顾");
+
+        api.MapGet("/pairs/{id}", async Task<Results<Ok<PairDocument>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
+            await mediator.Send(new ShowPair.Query(id), cancellation) is { } pair ? TypedResults.Ok(PairDocument.Of(pair)) : NotFound("pair", id))
+            .WithSummary("一个年度：落实率、问题、计划外工作");
+
+        api.MapGet("/commitments", async (
+            IMediator mediator, string? body, int? year, string? status, string? specificity, string? q, string? pair, string? cursor,
+            CancellationToken cancellation) =>
+            TypedResults.Ok(await mediator.Send(new ListCommitments.Query(body, year, status, specificity, q, pair, cursor), cancellation)))
+            .WithSummary("承诺事项，可按机构、年度、状态、具体程度和关键词筛选").ProducesValidationProblem();
+
+        api.MapGet("/commitments/{id}", async Task<Results<Ok<CommitmentDocument>, ProblemHttpResult>> (
+            IMediator mediator, string id, CancellationToken cancellation) =>
+            await mediator.Send(new ShowCommitment.Query(id), cancellation) is { } found
+                ? TypedResults.Ok(CommitmentDocument.Of(found)) : NotFound("commitment", id)).WithSummary("一项承诺：状态、佐证、候选、理由");
+
+        api.MapGet("/commitments/{id}/history", async Task<Results<Ok<ShowHistory.Result>, ProblemHttpResult>> (
+            IMediator mediator, string id, CancellationToken cancellation) =>
+            await mediator.Send(new ShowHistory.Query(id), cancellation) is { } history ? TypedResults.Ok(history) : NotFound("commitment", id))
+            .WithSummary("一项承诺的状态变化");
+
+        api.MapGet("/runs", async (IMediator mediator, string? cursor, CancellationToken cancellation) =>
+            TypedResults.Ok(await mediator.Send(new ListRuns.Query(cursor), cancellation))).WithSummary("复核运行");
+
+        api.MapGet("/runs/{id}", async Task<Results<Ok<ShowRun.Result>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
+            await mediator.Send(new ShowRun.Query(id), cancellation) is { } run ? TypedResults.Ok(run) : NotFound("run", id))
+            .WithSummary("一次复核运行");
+    }
+
+    private static ProblemHttpResult NotFound(string what, string id) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no {what} with the id '{id}'.");
+}

@@ -1,0 +1,41 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tracker.Core.Domain;
+using Tracker.Data.Entities;
+using Tracker.Web.Language;
+using Tracker.Web.Reading;
+
+namespace Tracker.Web.Features.Commitments;
+
+public sealed class CommitmentModel(IMediator mediator) : PageModel
+{
+    public ShowCommitment.Result Found { get; private set; } = null!;
+
+    public IReadOnlyList<ShowHistory.Item> History { get; private set; } = [];
+
+    public string StatusCode => Found.Commitment.Status is { } status ? Codes.Of(status) : ListCommitments.Awaiting;
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
+    {
+        if (await mediator.Send(new ShowCommitment.Query(id), cancellation) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Found = found;
+        History = (await mediator.Send(new ShowHistory.Query(id), cancellation))!.Items;
+        return Page();
+    }
+
+    /// <summary>The claim that a piece of evidence or a candidate lies in; null where it lies in none.</summary>
+    public StoredClaim? ClaimOf(string claimId) =>
+        claimId.Length == 0 ? null : Found.Claims.FirstOrDefault(claim => claim.Id == $"{Found.Commitment.PairId}.{claimId}");
+
+    /// <summary>The commitment's sentence with the commitment marked.</summary>
+    public Excerpt InPlan() => Excerpt.Of(Found.PlanText, Found.Commitment.Span, Found.Commitment.Quote, Found.Commitment.Context, "is-" + StatusCode);
+
+    /// <summary>The sentence of the review that holds a span, with the span marked.</summary>
+    public Excerpt InReview(TextSpan span, string quote, string claimId, string css) =>
+        Excerpt.Of(Found.ReviewText ?? "", span, quote, ClaimOf(claimId)?.Context ?? span, css);
+}

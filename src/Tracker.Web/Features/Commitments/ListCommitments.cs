@@ -1,0 +1,77 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Core.Domain;
+using Tracker.Data;
+using Tracker.Data.Entities;
+using Tracker.Data.Storage;
+using Tracker.Web.Api;
+using Tracker.Web.Language;
+
+namespace Tracker.Web.Features.Commitments;
+
+/// <summary>Finds 承诺事项 by body, year, status, specificity and words.</summary>
+public static class ListCommitments
+{
+    /// <summary>The status code of a commitment whose review is not there yet.</summary>
+    public const string Awaiting = "awaiting";
+
+    public const int PageSize = 50;
+
+    /// <param name="Cursor">The <c>next</c> of the page before; null for the first.</param>
+    public sealed record Query(
+        string? Body = null, int? Year = null, string? Status = null, string? Specificity = null, string? Q = null, string? Pair = null,
+        string? Cursor = null) : IRequest<Result>;
+
+    /// <param name="Total">How many there are on all pages.</param>
+    public sealed record Result(IReadOnlyList<CommitmentLine> Items, string? Next, int Total);
+
+    public sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(query => query.Status).Must(code => string.IsNullOrEmpty(code) || code == Awaiting || Codes.Parse<CommitmentStatus>(code) is not null)
+                .WithMessage("status: fulfilled, partial, none, contradicted, awaiting");
+            RuleFor(query => query.Specificity).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<Specificity>(code) is not null)
+                .WithMessage("specificity: named, specific, general");
+            RuleFor(query => query.Q).MaximumLength(100);
+            RuleFor(query => query.Cursor).Must(cursor => cursor is null || Api.Cursor.TryRead(cursor, 2, out _)).WithMessage("cursor: unknown");
+        }
+    }
+
+    public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var found = Filter(db.Commitments.AsNoTracking(), query);
+            var total = await found.CountAsync(cancellationToken);
+            if (Cursor.TryRead(query.Cursor, 2, out var after) && int.TryParse(after[1], out var position))
+            {
+                var pair = after[0];
+                found = found.Where(c => string.Compare(c.PairId, pair) > 0 || (c.PairId == pair && c.Position > position));
+            }
+
+            var rows = await found.OrderBy(c => c.PairId).ThenBy(c => c.Position).Take(PageSize + 1)
+                .Select(c => new CommitmentLine(
+                    c.Id, c.PairId, c.Pair.BodyId, c.Pair.Body.Name, c.Pair.Year, c.Position, c.Quote, c.Topic, c.SectionPath, c.Specificity,
+                    c.Targets, c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Evidence, c.MethodVersion))
+                .ToListAsync(cancellationToken);
+            var items = rows.Take(PageSize).ToList();
+            var next = rows.Count > PageSize ? Cursor.Write(items[^1].PairId, items[^1].Position) : null;
+            return new Result(items, next, total);
+        }
+
+        private static IQueryable<StoredCommitment> Filter(IQueryable<StoredCommitment> all, Query query)
+        {
+            all = string.IsNullOrEmpty(query.Body) ? all : all.Where(c => c.Pair.BodyId == query.Body);
+            all = string.IsNullOrEmpty(query.Pair) ? all : all.Where(c => c.PairId == query.Pair);
+            all = query.Year is { } year ? all.Where(c => c.Pair.Year == year) : all;
+            all = Codes.Parse<Specificity>(query.Specificity) is { } specificity ? all.Where(c => c.Specificity == specificity) : all;
+            all = query.Status == Awaiting ? all.Where(c => c.Status == null)
+                : Codes.Parse<CommitmentStatus>(query.Status) is { } status ? all.Where(c => c.Status == status)
+                : all;
+            var words = SearchText.Fold(query.Q ?? "");
+            return words.Length == 0 ? all : all.Where(c => c.SearchText.Contains(words));
+        }
+    }
+}

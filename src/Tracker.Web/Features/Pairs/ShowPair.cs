@@ -1,0 +1,54 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Core.Domain;
+using Tracker.Data;
+using Tracker.Data.Entities;
+using Tracker.Web.Language;
+
+namespace Tracker.Web.Features.Pairs;
+
+/// <summary>A plan beside the review that answers it, with all commitments or those that were asked for.</summary>
+public static class ShowPair
+{
+    /// <param name="Commitment">The commitment that is looked at; null for none.</param>
+    public sealed record Query(string Id, string? Status = null, string? Specificity = null, string? Commitment = null) : IRequest<Result?>;
+
+    /// <param name="Shown">The commitments that pass the filter, in the plan's order.</param>
+    /// <param name="Unpromised">计划外工作: claims of the year that no commitment was answered with.</param>
+    public sealed record Result(
+        StoredPair Pair, IReadOnlyList<StoredCommitment> All, IReadOnlyList<StoredCommitment> Shown, IReadOnlyList<StoredClaim> Unpromised,
+        StoredCommitment? Selected);
+
+    public sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(query => query.Status).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<CommitmentStatus>(code) is not null)
+                .WithMessage("status: fulfilled, partial, none, contradicted");
+            RuleFor(query => query.Specificity).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<Specificity>(code) is not null)
+                .WithMessage("specificity: named, specific, general");
+        }
+    }
+
+    public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, Result?>
+    {
+        public async Task<Result?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var pair = await db.Pairs.AsNoTracking().Include(p => p.Body).Include(p => p.PlanReport!.Content).Include(p => p.ReviewReport!.Content)
+                .SingleOrDefaultAsync(p => p.Id == query.Id, cancellationToken);
+            if (pair is null)
+            {
+                return null;
+            }
+
+            var all = await db.Commitments.AsNoTracking().Where(c => c.PairId == pair.Id).OrderBy(c => c.Position).ToListAsync(cancellationToken);
+            var (status, specificity) = (Codes.Parse<CommitmentStatus>(query.Status), Codes.Parse<Specificity>(query.Specificity));
+            var shown = all.Where(c => (status is null || c.Status == status) && (specificity is null || c.Specificity == specificity)).ToList();
+            var claims = await db.Claims.AsNoTracking().Where(c => c.PairId == pair.Id && c.Zone == ClaimZone.Year && !c.IsLead)
+                .OrderBy(c => c.Position).ToListAsync(cancellationToken);
+            var unpromised = pair.State == PairState.Awaiting ? [] : claims.Where(c => c.Supports.Count == 0).ToList();
+            return new Result(pair, all, shown, unpromised, all.FirstOrDefault(c => c.Id == query.Commitment));
+        }
+    }
+}

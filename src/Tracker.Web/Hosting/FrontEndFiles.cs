@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Tracker.Web.Hosting;
+
+internal static class FrontEndFiles
+{
+    private const string ForEver = "public, max-age=31536000, immutable";
+    private const string AskAgain = "no-cache";
+
+    /// <summary>Serves wwwroot. A file that is asked for with its version in the address never changes under it.</summary>
+    public static void UseFrontEndFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file =>
+            file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? ForEver : AskAgain,
+    });
+
+    public static void AddCompression(this IServiceCollection services) =>
+        services.AddResponseCompression(compression =>
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"]);
+}

@@ -1,0 +1,45 @@
+using Tracker.Core.Domain;
+using Tracker.Data.Entities;
+
+namespace Tracker.Web.Reading;
+
+/// <summary>A report's text as a page sets it: its outermost sections, each open or folded, with its highlights.</summary>
+/// <param name="Contents">The sections that a reader can jump to.</param>
+public sealed record ReadingColumn(
+    StoredReport Report, string Source, IReadOnlyList<ReadingPart> Parts, IReadOnlyList<ContentsEntry> Contents, IReadOnlyList<TextMark> Marks)
+{
+    private const int DeepestContents = 2;
+
+    /// <param name="wanted">Sections of these kinds stay open; of the others only those that hold a highlight.</param>
+    /// <param name="anchorPrefix">Starts the element ids, so that two texts can share a page.</param>
+    public static ReadingColumn For(StoredReport report, IReadOnlyCollection<SectionKind> wanted, IReadOnlyList<TextMark> marks, string anchorPrefix)
+    {
+        var source = report.Content.Text;
+        var sections = report.Reading.Sections;
+        var blocks = BlockSplitter.Split(source, sections, anchorPrefix);
+        var edges = new SortedSet<int>(sections.Select(section => Math.Min(section.Span.Start, source.Length))) { 0, source.Length };
+        var parts = edges.Zip(edges.Skip(1), (start, end) => Part(new TextSpan(start, end), sections, blocks, wanted, marks)).ToList();
+        var open = parts.Where(part => !part.IsFolded).ToList();
+        var contents = BlockSplitter.Anchored(sections, anchorPrefix)
+            .Where(entry => entry.Section.Heading.Length > 0 && entry.Section.Level <= DeepestContents)
+            .Where(entry => open.Any(part => part.Span.Contains(entry.Section.Span.Start)))
+            .Select(entry => new ContentsEntry(entry.Anchor, entry.Section.Heading, Math.Max(1, entry.Section.Level)));
+        return new ReadingColumn(report, source, parts, [.. contents], marks);
+    }
+
+    private static ReadingPart Part(
+        TextSpan span, IReadOnlyList<Section> sections, IReadOnlyList<TextBlock> blocks, IReadOnlyCollection<SectionKind> wanted,
+        IReadOnlyList<TextMark> marks)
+    {
+        var section = sections.FirstOrDefault(candidate => candidate.Span.Start == span.Start);
+        var kind = section?.Kind ?? SectionKind.Other;
+        var isWanted = section?.SelfAndDescendants().Any(inner => wanted.Contains(inner.Kind)) == true;
+        var isFolded = !isWanted && !marks.Any(mark => mark.Span.Overlaps(span));
+        return new ReadingPart(span, kind, section?.Heading ?? "", isFolded, [.. blocks.Where(block => span.Contains(block.Span) && block.Span.Length > 0)]);
+    }
+}
+
+/// <param name="Heading">Empty where the part has none.</param>
+public sealed record ReadingPart(TextSpan Span, SectionKind Kind, string Heading, bool IsFolded, IReadOnlyList<TextBlock> Blocks);
+
+public sealed record ContentsEntry(string Anchor, string Heading, int Level);
