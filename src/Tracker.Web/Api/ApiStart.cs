@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Tracker.App.Contract;
 
 namespace Tracker.Web.Api;
 
@@ -10,15 +8,10 @@ internal static class ApiStart
     public static void AddApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
-        services.AddOpenApi("v1", options => options.AddSchemaTransformer(TextSpanJson.DescribeAsync));
-        services.ConfigureHttpJsonOptions(options =>
-        {
-            // Served as application/json with nosniff, never set into a page: Chinese may stay as it is.
-            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
-            options.SerializerOptions.Converters.Add(new TextSpanJson());
-            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-        });
+        services.AddOpenApi("v1");
+
+        // Served as application/json with nosniff, never set into a page: Chinese may stay as it is.
+        services.ConfigureHttpJsonOptions(options => ContractJson.Configure(options.SerializerOptions));
     }
 
     public static void MapApi(this WebApplication app)

@@ -20,7 +20,7 @@ internal static class ReadingEndpoints
             TypedResults.Ok(await mediator.Send(new ListReports.Query(body, cursor), cancellation))).WithSummary("报告");
 
         api.MapGet("/pairs", async (IMediator mediator, string? body, int? year, string? cursor, CancellationToken cancellation) =>
-            TypedResults.Ok(await mediator.Send(new ListPairs.Query(body, year, cursor), cancellation))).WithSummary("机构的年度：计划与下年回顾");
+            TypedResults.Ok(PageOf(await mediator.Send(new ListPairs.Query(body, year, cursor), cancellation)))).WithSummary("机构的年度：计划与下年回顾");
 
         api.MapGet("/pairs/{id}", async Task<Results<Ok<PairDocument>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowPair.Query(id), cancellation) is { } pair ? TypedResults.Ok(PairDocument.Of(pair)) : NotFound("pair", id))
@@ -29,7 +29,7 @@ internal static class ReadingEndpoints
         api.MapGet("/commitments", async (
             IMediator mediator, string? body, int? year, string? status, string? specificity, string? q, string? pair, string? cursor,
             CancellationToken cancellation) =>
-            TypedResults.Ok(await mediator.Send(new ListCommitments.Query(body, year, status, specificity, q, pair, cursor), cancellation)))
+            TypedResults.Ok(PageOf(await mediator.Send(new ListCommitments.Query(body, year, status, specificity, q, pair, cursor), cancellation))))
             .WithSummary("承诺事项，可按机构、年度、状态、具体程度和关键词筛选").ProducesValidationProblem();
 
         api.MapGet("/commitments/{id}", async Task<Results<Ok<CommitmentDocument>, ProblemHttpResult>> (
@@ -49,6 +49,10 @@ internal static class ReadingEndpoints
             await mediator.Send(new ShowRun.Query(id), cancellation) is { } run ? TypedResults.Ok(run) : NotFound("run", id))
             .WithSummary("一次复核运行");
     }
+
+    private static Page<PairItem> PageOf(ListPairs.Result result) => new([.. result.Items.Select(PairItem.Of)], result.Next);
+
+    private static Page<CommitmentItem> PageOf(ListCommitments.Result result) => new([.. result.Items.Select(CommitmentItem.Of)], result.Next);
 
     private static ProblemHttpResult NotFound(string what, string id) =>
         TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no {what} with the id '{id}'.");

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tracker.Data;
 
 namespace Tracker.Web.Hosting;

@@ -3,7 +3,7 @@ namespace Tracker.Web.Hosting;
 /// <summary>How far the first loading has come. Pages say so while it goes on; a load balancer waits for it.</summary>
 public sealed class LoadingState
 {
-    private volatile LoadingStep step = LoadingStep.Preparing;
+    private volatile LoadingStep step = LoadingStep.Processing;
 
     public LoadingStep Step => step;
 
@@ -12,9 +12,6 @@ public sealed class LoadingState
 
 public enum LoadingStep
 {
-    /// <summary>The database is being created or brought up to date.</summary>
-    Preparing,
-
     /// <summary>正在处理: reports are read, matched and scored.</summary>
     Processing,
 
@@ -22,4 +19,9 @@ public enum LoadingStep
 
     /// <summary>It stopped; the log says why. What was there before is still shown.</summary>
     Failed,
+}
+
+internal static class LoadingStart
+{
+    public static void AddFirstLoad(this IServiceCollection services) => services.AddSingleton<LoadingState>().AddHostedService<FirstLoad>();
 }

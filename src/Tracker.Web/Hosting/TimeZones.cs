@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Tracker.Web.Hosting;
 
 internal static class TimeZones

@@ -57,7 +57,8 @@ public static class BlockSplitter
                 continue;
             }
 
-            var (line, rest) = (source.AsSpan(lineStart, i - lineStart), source.AsSpan(i + 1));
+            var line = source.AsSpan(lineStart, i - lineStart);
+            var rest = source.AsSpan(i + 1);
             var startsParagraph = !FirstLine(rest).IsEmpty && !IsSoftBreak(line, rest);
             lineStart = i + 1;
             if (startsParagraph)
@@ -70,7 +71,8 @@ public static class BlockSplitter
     /// <summary>Whether a line was broken by a scan or a newspaper's column in the middle of a sentence.</summary>
     private static bool IsSoftBreak(ReadOnlySpan<char> line, ReadOnlySpan<char> rest)
     {
-        var (before, after) = (line.TrimEnd(), FirstLine(rest));
+        var before = line.TrimEnd();
+        var after = FirstLine(rest);
         return before.Length >= ShortestBrokenLine && !SentenceEnds.Contains(before[^1])
             && !LineOpeners.Contains(after[0]);
     }

@@ -14,7 +14,7 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<ShowHistory.Item> History { get; private set; } = [];
 
-    public string StatusCode => Found.Commitment.Status is { } status ? Codes.Of(status) : ListCommitments.Awaiting;
+    public string StatusName => Found.Commitment.Status is { } status ? Codes.Of(status) : ListCommitments.Awaiting;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
         claimId.Length == 0 ? null : Found.Claims.FirstOrDefault(claim => claim.Id == $"{Found.Commitment.PairId}.{claimId}");
 
     /// <summary>The commitment's sentence with the commitment marked.</summary>
-    public Excerpt InPlan() => Excerpt.Of(Found.PlanText, Found.Commitment.Span, Found.Commitment.Quote, Found.Commitment.Context, "is-" + StatusCode);
+    public Excerpt InPlan() => Excerpt.Of(Found.PlanText, Found.Commitment.Span, Found.Commitment.Quote, Found.Commitment.Context, "is-" + StatusName);
 
     /// <summary>The sentence of the review that holds a span, with the span marked.</summary>
     public Excerpt InReview(TextSpan span, string quote, string claimId, string css) =>

@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Tracker.Core.Domain;
 using Tracker.Data;
 using Tracker.Data.Entities;
 

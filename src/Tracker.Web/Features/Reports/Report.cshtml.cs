@@ -43,16 +43,16 @@ public sealed class ReportModel(IMediator mediator, Wording words) : PageModel
 
     private IEnumerable<TextMark> Marks() => Layer switch
     {
-        "commitments" => Found.Commitments.Select((commitment, index) => Mark(
+        "commitments" => Found.Commitments.Select((commitment, index) => MarkFor(
             commitment.Span, index, commitment.Status is { } status ? "is-" + Codes.Of(status) : "is-awaiting", commitment.Topic, "/commitments/" + commitment.Id)),
-        "claims" => Found.Claims.Select((claim, index) => Mark(
+        "claims" => Found.Claims.Select((claim, index) => MarkFor(
             claim.Span, index, "is-claim is-zone-" + Codes.Of(claim.Zone), words.Of("zone", claim.Zone), "#m" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))),
         "remainder" => Found.Report.Reading.Remainder.Select((span, index) => new TextMark(span, "", [], "is-remainder", "", "")),
-        _ => Found.Report.Reading.Issues.Where(issue => issue.Span.Length > 0).Select((issue, index) => Mark(
+        _ => Found.Report.Reading.Issues.Where(issue => issue.Span.Length > 0).Select((issue, index) => MarkFor(
             issue.Span, index, "is-issue is-" + Codes.Of(issue.Severity), issue.Message, "#issues")),
     };
 
-    private static TextMark Mark(TextSpan span, int index, string css, string label, string href)
+    private static TextMark MarkFor(TextSpan span, int index, string css, string label, string href)
     {
         var anchor = FormattableString.Invariant($"m{index + 1}");
         return new TextMark(span, anchor, [anchor], css, label, href);

@@ -3,10 +3,10 @@ using System.Text;
 namespace Tracker.Web.Reading;
 
 /// <summary>Short quotations for lists, where the source's line breaks and the blanks of a scan would only disturb.</summary>
-public static class Words
+public static class OneLine
 {
     /// <summary>Line breaks and the blanks around them go; blanks between two Chinese characters go too.</summary>
-    public static string OnOneLine(string quote)
+    public static string Of(string quote)
     {
         var line = new StringBuilder(quote.Length);
         for (var i = 0; i < quote.Length; i++)
