@@ -64,7 +64,8 @@ public class NormaliserSpec
     [InlineData("贯彻落实精神，\n\n— 1 —\n\n推动发展。")]
     [InlineData("贯彻落实精神，\n第 3 页 共 20 页\n推动发展。")]
     [InlineData("贯彻落实精神， — 12 — 推动发展。")]
-    public void Page_numbers_are_dropped(string source) => Lines(source).ShouldBe(["贯彻落实精神，推动发展。"]);
+    [InlineData("贯彻落实精神，（下转第四版）\n（上接第一版）推动发展。")]
+    public void Page_numbers_and_references_are_dropped(string source) => Lines(source).ShouldBe(["贯彻落实精神，推动发展。"]);
 
     [Fact]
     public void Punctuation_that_a_break_left_alone_goes_back_to_its_sentence() => Lines("扩大开放\n。\n\n注：略").ShouldBe(["扩大开放。", "注：略"]);

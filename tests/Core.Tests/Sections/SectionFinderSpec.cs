@@ -38,6 +38,29 @@ public class SectionFinderSpec
         Kinds(review, "2023年是很不平凡的一年。", done, "产值增长5%。", plan, toDo, "推进项目建设。").ShouldBe(
             [SectionKind.Review, SectionKind.Review, SectionKind.Review, SectionKind.Review, SectionKind.Plan, SectionKind.Plan, SectionKind.Plan]);
 
+    [Theory]
+    [InlineData("2023年主要工作", "2024年工作任务")]
+    [InlineData("一、2023年主要工作", "二、下一步工作安排")]
+    [InlineData("一、2023年党风廉政建设和反腐败工作情况", "二、2024年主要任务")]
+    [InlineData("一、过去一年的主要工作", "二、今后一年的主要工作")]
+    [InlineData("过去一年主要工作", "今后工作建议")]
+    [InlineData("一、2023年：七十华诞铭初心", "二、2024年：同心奔小康")]
+    [InlineData("奋力完成2023年高质量发展的各项任务", "全力实现2024年高质量发展的奋斗目标")]
+    public void Every_body_has_its_own_headings(string review, string plan)
+    {
+        var text = Find("某某工作报告", "2024年2月6日在第三次会议上", review, "2023年是很不平凡的一年。", "办结案件300件。", plan, "依法履行职责，推进各项建设。");
+        text.Lines.Select(line => line.Kind).Skip(2).ShouldBe([SectionKind.Review, SectionKind.Review, SectionKind.Review, SectionKind.Plan, SectionKind.Plan]);
+        (text.Metadata.ReviewYear, text.Metadata.PlanYear).ShouldBe((2023, 2024));
+    }
+
+    [Fact]
+    public void A_table_of_contents_opens_no_part() =>
+        Kinds(
+            "目录", "一、2023年主要工作……1", "二、2024年主要任务……9", "各位代表：", "一、2023年主要工作", "办结案件300件。", "二、2024年主要任务", "推进各项建设。").ShouldBe(
+            [
+                SectionKind.Front, SectionKind.Front, SectionKind.Front, SectionKind.Front, SectionKind.Review, SectionKind.Review, SectionKind.Plan, SectionKind.Plan,
+            ]);
+
     [Fact]
     public void Shortcomings_and_lessons_without_a_heading_are_told_inside_a_review() =>
         Kinds(

@@ -35,6 +35,21 @@ public class SectionInvariants
             again.Metadata.ShouldBe(text.Metadata);
         });
 
+    [Theory]
+    [InlineData("一、推进工作\n")]
+    [InlineData("（一）推进工作。取得成效。\n")]
+    [InlineData("2024年工作回顾\n2025年工作安排\n")]
+    [InlineData("## 一 以更高站位\n- 推进\n")]
+    [InlineData("今年要推进工作，一年来取得成效。\n")]
+    [InlineData("五年来，")]
+    public void Half_a_million_characters_of_anything_take_seconds(string piece)
+    {
+        var text = Normaliser.Normalise(string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length)));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        SectionFinder.Find(text);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
     private static bool InOrder(IReadOnlyList<Section> sections) =>
         sections.Zip(sections.Skip(1)).All(pair => pair.First.Span.End <= pair.Second.Span.Start)
             && sections.All(section => section.Children.All(child => section.Span.Contains(child.Span)) && InOrder(section.Children));

@@ -23,7 +23,7 @@ internal static class CharacterFolding
     private static char FoldAt(DraftLine line, int index)
     {
         var c = line[index];
-        if (c < '\u0080') return c;
+        if (c is < '\u0080' or (>= '\u4e00' and <= '\u9fff')) return c;
         if (c is (>= '０' and <= '９') or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ')) return (char)(c - 0xfee0);
         if (c is '○' or '◯' && (IsNumeral(line.At(index - 1)) || IsNumeral(line.At(index + 1)))) return '〇';
         return Usual.TryGetValue(c, out var usual) ? usual : Radicals.Fold(c);

@@ -14,6 +14,7 @@ public static class Normaliser
         ("drop-page-numbers", PageNumbers.Drop),
         ("strip-markup", MarkupStripper.Strip),
         ("drop-blanks", Blanks.Drop),
+        ("drop-page-references", PageReferences.Drop),
         ("fold-characters", CharacterFolding.Fold),
         ("widen-punctuation", Punctuation.Widen),
         ("set-aside-captions", Captions.SetAside),

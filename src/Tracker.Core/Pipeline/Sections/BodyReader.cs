@@ -78,7 +78,7 @@ internal static partial class BodyReader
         foreach (System.Text.RegularExpressions.Match match in Region().Matches(text))
         {
             var name = match.Groups[1].Value;
-            foreach (var lead in (string[])["代表", "政协", "会议", "中国人民", "年", "在", "届"])
+            foreach (var lead in (string[])["代表", "政协", "会议", "中国人民", "中共", "年", "在", "届"])
             {
                 var at = name.LastIndexOf(lead, StringComparison.Ordinal);
                 if (at >= 0) name = name[(at + lead.Length)..];

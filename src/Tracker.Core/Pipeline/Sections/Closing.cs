@@ -10,8 +10,9 @@ internal static class Closing
     private const int LongestAppeal = 900;
     private const int LongestRest = 1200;
 
-    public static void Mark(IReadOnlyList<NormalisedLine> lines, IReadOnlySet<int> headings, SectionKind[] kinds)
+    public static void Mark(IReadOnlyList<NormalisedLine> lines, IReadOnlyList<Heading> headings, SectionKind[] kinds)
     {
+        var lastPart = headings.Where(heading => heading.Rank <= HeadingReader.ParenthesisRank).Select(heading => heading.Line).DefaultIfEmpty(-1).Max();
         var total = lines.Sum(line => line.Text.Length);
         var read = 0;
         SectionKind? closing = null;
@@ -21,7 +22,7 @@ internal static class Closing
             var late = read > FirstPossible * total;
             read += text.Length;
             if (late && read > .5 * total && SectionVocabulary.AppendixHeading.IsMatch(text)) closing = SectionKind.Other;
-            else if (closing is null && late && !headings.Contains(i) && IsAppeal(text, total - read, i == lines.Count - 1)) closing = SectionKind.Appeal;
+            else if (closing is null && late && i > lastPart && kinds[i] != SectionKind.Front && IsAppeal(text, total - read, i == lines.Count - 1)) closing = SectionKind.Appeal;
             else if (closing is null && i == lines.Count - 1 && kinds[i] == SectionKind.Review && IsIntention(lines[i])) closing = SectionKind.Appeal;
             else if (closing == SectionKind.Appeal && !IsShortRest(text)) closing = SectionKind.Other;
             if (closing is { } kind && kinds[i] != SectionKind.Front) kinds[i] = kind;

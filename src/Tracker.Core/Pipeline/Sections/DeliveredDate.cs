@@ -1,6 +1,6 @@
 namespace Tracker.Core.Pipeline.Sections;
 
-/// <summary>报告日期: the day on which a report was read, from its date line (2026年1月18日, 二〇二六年一月二十七日, 2026-01-22 is when it was printed).</summary>
+/// <summary>报告日期: the day on which a report was read, from its date line (2026年1月18日, 二〇二六年一月二十七日).</summary>
 internal static class DeliveredDate
 {
     public static DateOnly? In(string text)
@@ -14,6 +14,17 @@ internal static class DeliveredDate
             var dayLength = ReadNumber(rest, out var day);
             if (dayLength == 0 || dayLength >= rest.Length || rest[dayLength] is not ('日' or '号')) continue;
             if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(mention.Year, month)) return new DateOnly(mention.Year, month, day);
+        }
+
+        return null;
+    }
+
+    /// <summary>The day on which a web page was put up (时间：2026-01-22), soon after the report was read.</summary>
+    public static DateOnly? Printed(string text)
+    {
+        for (var i = 0; i + 10 <= text.Length && i < 60; i++)
+        {
+            if (DateOnly.TryParseExact(text.AsSpan(i, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date)) return date;
         }
 
         return null;

@@ -28,9 +28,9 @@ internal static class HeadingClassifier
             return IsReviewOfSeveralYears(title, five, named.Contains(years.Reviewed ?? 0)) ? SectionKind.FiveYearReview : SectionKind.Review;
         if (planned) return PlanOrGuideline(heading, title);
         if (years.Reviewed is { } behind && named.Count > 0 && named.Max() <= behind) return SectionKind.Review;
-        if (five) return SaysThisYear(title) ? SectionKind.Plan : SectionKind.FiveYearPlan;
+        if (five) return SaysAhead(title) ? SectionKind.Plan : SectionKind.FiveYearPlan;
         if (plan < 0 || title.Length > LongestPlanHeading || SectionVocabulary.SelfBuildingHeading.IsMatch(title)) return null;
-        return title.EndsWith("主要工作", StringComparison.Ordinal) && named.Count == 0 ? null : PlanOrGuideline(heading, title);
+        return title.EndsWith("主要工作", StringComparison.Ordinal) && named.Count == 0 && !SaysAhead(title) ? null : PlanOrGuideline(heading, title);
     }
 
     /// <summary>A whole part called 总体要求 also holds the year's targets, so there the paragraphs decide; a heading below it speaks for itself.</summary>
@@ -45,6 +45,6 @@ internal static class HeadingClassifier
     private static bool SaysOneYear(string title) =>
         title.Contains("一年", StringComparison.Ordinal) || title.Contains("去年", StringComparison.Ordinal);
 
-    private static bool SaysThisYear(string title) =>
-        title.Contains("今年", StringComparison.Ordinal) || title.Contains("下一步", StringComparison.Ordinal);
+    private static bool SaysAhead(string title) =>
+        ((string[])["今年", "下一步", "新的一年", "今后一年", "今后一个"]).Any(word => title.Contains(word, StringComparison.Ordinal));
 }

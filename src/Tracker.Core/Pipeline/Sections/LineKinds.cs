@@ -12,9 +12,9 @@ internal sealed class LineKinds
     private const double LatestPlanOpening = .6;
 
     private readonly IReadOnlyList<NormalisedLine> lines;
-    private readonly IReadOnlyList<Heading> headings;
     private readonly Dictionary<int, Heading> headingAt;
     private readonly bool plans;
+    private readonly bool reviews;
     private readonly ReportYears years;
     private readonly SectionKind[] kinds;
     private SectionKind current = SectionKind.Front;
@@ -27,9 +27,9 @@ internal sealed class LineKinds
     {
         this.years = years;
         this.lines = lines;
-        this.headings = headings;
         headingAt = headings.ToDictionary(heading => heading.Line);
         plans = headings.Any(heading => heading.Kind == SectionKind.Plan);
+        reviews = headings.Any(heading => heading.Kind is SectionKind.Review or SectionKind.FiveYearReview);
         kinds = new SectionKind[lines.Count];
     }
 
@@ -83,7 +83,7 @@ internal sealed class LineKinds
             return;
         }
 
-        if (current == SectionKind.Front && heading.Rank is > 0 and <= HeadingReader.ParenthesisRank && !headings.Any(other => other.Kind is SectionKind.Review or SectionKind.FiveYearReview))
+        if (current == SectionKind.Front && heading.Rank is > 0 and <= HeadingReader.ParenthesisRank && !reviews)
         {
             Set(NeutralKind(heading), heading.Rank);
             return;
@@ -120,10 +120,14 @@ internal sealed class LineKinds
         return Tense.Of(heading.Title, body) > 0 ? SectionKind.Plan : SectionKind.Review;
     }
 
+    /// <summary>The lines up to the next heading that is no deeper.</summary>
     private IEnumerable<NormalisedLine> Body(Heading heading)
     {
-        var next = headings.FirstOrDefault(other => other.Line > heading.Line && other.Rank <= heading.Rank)?.Line ?? lines.Count;
-        return lines.Skip(heading.Line).Take(next - heading.Line);
+        for (var i = heading.Line; i < lines.Count; i++)
+        {
+            if (i > heading.Line && headingAt.TryGetValue(i, out var other) && other.Rank <= heading.Rank) yield break;
+            yield return lines[i];
+        }
     }
 
     private bool OpensPlan(int index, string text)

@@ -28,10 +28,15 @@ internal static class MetadataReader
     private static string Title(List<string> front)
     {
         var titles = front.Where(line => line.Length <= LongestTitle && !line.Contains('。', StringComparison.Ordinal)).ToList();
+        var last = titles.IndexOf("工作报告");
+        if (last > 0) return string.Concat(titles.Take(last + 1).Reverse().TakeWhile(IsPartOfTitle).Reverse());
         return titles.FirstOrDefault(line => line.EndsWith("工作报告", StringComparison.Ordinal) || line.Contains("工作报告（", StringComparison.Ordinal))
             ?? titles.FirstOrDefault(line => line.Contains("工作总结", StringComparison.Ordinal) || line.EndsWith("的报告", StringComparison.Ordinal))?.TrimStart('—')
             ?? "";
     }
+
+    /// <summary>A title may be set on several lines: 中国人民政治协商会议, 常宁市第十一届委员会常务委员会, 工作报告.</summary>
+    private static bool IsPartOfTitle(string line) => line == "工作报告" || (line.Length >= 6 && !line.AsSpan().ContainsAny("：，—；0123456789") && line[^1] is '会' or '议' or '院');
 
     private static DateOnly? Delivered(List<string> front)
     {

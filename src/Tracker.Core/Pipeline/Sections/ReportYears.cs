@@ -11,11 +11,11 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
 
     /// <summary>Headings speak first, then the date of delivery, then the opening paragraphs.</summary>
     public static ReportYears Read(IReadOnlyList<NormalisedLine> lines, IReadOnlyList<Heading> headings) =>
-        FromHeadings(headings) ?? FromFront(lines) ?? FromText(lines) ?? FromFrequency(lines) ?? new ReportYears(null, null);
+        FromHeadings(headings, FromFront(lines)) ?? FromFront(lines) ?? FromText(lines) ?? FromFrequency(lines) ?? new ReportYears(null, null);
 
     private static ReportYears Reviewing(int year) => new(year, year + 1);
 
-    private static ReportYears? FromHeadings(IReadOnlyList<Heading> headings)
+    private static ReportYears? FromHeadings(IReadOnlyList<Heading> headings, ReportYears? front)
     {
         var reviewed = new List<int>();
         var planned = new List<int>();
@@ -32,7 +32,16 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
         if (reviewed.Count > 0 && (planned.Count == 0 || planned.Contains(reviewed[0] + 1) || planned.Max() <= reviewed[0])) return Reviewing(reviewed[0]);
         if (planned.Count == 0) return null;
         if (planned.Distinct().Count() > 1 && planned.Max() - planned.Min() <= 2) return Reviewing(planned.Max() - 1);
-        return Reviewing(planned.GroupBy(year => year).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key - 1);
+        var only = planned.GroupBy(year => year).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
+        return Reviewing(only == front?.Reviewed || IsOpenedByReviewOf(only, headings) ? only : only - 1);
+    }
+
+    /// <summary>2024年主要工作 can be either; it is the review where the plan follows under a heading without a year (下一步工作安排).</summary>
+    private static bool IsOpenedByReviewOf(int year, IReadOnlyList<Heading> headings)
+    {
+        var opens = headings.FirstOrDefault(heading => heading.Rank <= HeadingReader.ChapterRank && YearMention.In(heading.Title).Any(mention => mention.Year == year));
+        return opens is not null && opens.Title.EndsWith("工作", StringComparison.Ordinal)
+            && headings.Any(heading => heading.Line > opens.Line && heading.Rank <= opens.Rank && YearMention.In(heading.Title).Count == 0 && SectionVocabulary.PlanHeading.IsMatch(heading.Title));
     }
 
     /// <summary>A report read in the first months of a year reviews the year before; one that calls itself a year's summary, that year.</summary>
@@ -44,7 +53,7 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
             read += line.Text.Length;
             if (read > FrontCharacters) break;
             if (SessionYear.In(line.Text) is { } session) return Reviewing(session - 1);
-            if (DeliveredDate.In(line.Text) is { } date) return Reviewing(date.Month > 9 ? date.Year : date.Year - 1);
+            if ((DeliveredDate.In(line.Text) ?? DeliveredDate.Printed(line.Text)) is { } date) return Reviewing(date.Month > 9 ? date.Year : date.Year - 1);
             var year = YearMention.In(line.Text).FirstOrDefault();
             if (year.Year == 0 || line.Text.Length > 40) continue;
             if (line.Text.Contains("总结", StringComparison.Ordinal)) return Reviewing(year.Year);

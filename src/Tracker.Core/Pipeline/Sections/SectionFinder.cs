@@ -14,12 +14,13 @@ public static class SectionFinder
         ArgumentNullException.ThrowIfNull(text);
         var lines = text.Lines;
         var headings = HeadingReader.Read(lines);
+        TableOfContents.Drop(headings, lines);
         var years = ReportYears.Read(lines, headings);
         HeadingRanks.Classify(headings, years);
         var kinds = SideBySide.Of(lines, headings) ?? LineKinds.Of(lines, headings, years);
         var opened = headings.Select(heading => heading.Line).ToHashSet();
         ParagraphKinds.Refine(lines, opened, kinds);
-        Closing.Mark(lines, opened, kinds);
+        Closing.Mark(lines, headings, kinds);
         var metadata = MetadataReader.Read(lines, kinds, years);
         var (sections, sectioned) = SectionTree.Build(lines, headings, kinds, years);
         return new SectionedText(text, metadata, sections, sectioned, Issues(lines, kinds, years));

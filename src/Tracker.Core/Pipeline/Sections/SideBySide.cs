@@ -24,13 +24,11 @@ internal static class SideBySide
         for (var i = second.Line - 1; i < first; i++) kinds[i] = KindOfIntroduction(lines[i].Text);
         kinds[second.Line - 1] = headings.First(heading => heading.Line == second.Line - 1).Kind ?? SectionKind.Other;
         kinds[second.Line] = second.Kind ?? SectionKind.Other;
-        foreach (var row in parts.GroupBy(part => (part.Kind, part.Number.Style, Digits: lines[part.Line].Text[0] is >= '0' and <= '9')))
+        var stretches = parts.Select((part, i) => (Part: part, End: i + 1 < parts.Count ? parts[i + 1].Line : lines.Count));
+        foreach (var row in stretches.GroupBy(stretch => (stretch.Part.Kind, stretch.Part.Number.Style)))
         {
-            var kind = row.Key.Kind ?? (row.Average(part => Tense.Of(part.Title, Body(part, parts, lines))) > 0 ? SectionKind.Plan : SectionKind.Review);
-            foreach (var part in row)
-            {
-                for (var i = part.Line; i < EndOf(part, parts, lines.Count); i++) kinds[i] = kind;
-            }
+            var kind = row.Key.Kind ?? (row.Average(stretch => Tense.Of(stretch.Part.Title, Body(stretch, lines))) > 0 ? SectionKind.Plan : SectionKind.Review);
+            foreach (var (part, end) in row) Array.Fill(kinds, kind, part.Line, end - part.Line);
         }
 
         return kinds;
@@ -42,8 +40,6 @@ internal static class SideBySide
         return SectionVocabulary.Guideline.IsMatch(text.AsSpan(0, Math.Min(text.Length, 60))) ? SectionKind.Guideline : SectionKind.Other;
     }
 
-    private static IEnumerable<NormalisedLine> Body(Heading part, List<Heading> parts, IReadOnlyList<NormalisedLine> lines) =>
-        lines.Skip(part.Line).Take(EndOf(part, parts, lines.Count) - part.Line);
-
-    private static int EndOf(Heading part, List<Heading> parts, int end) => parts.FirstOrDefault(other => other.Line > part.Line)?.Line ?? end;
+    private static IEnumerable<NormalisedLine> Body((Heading Part, int End) stretch, IReadOnlyList<NormalisedLine> lines) =>
+        Enumerable.Range(stretch.Part.Line, stretch.End - stretch.Part.Line).Select(i => lines[i]);
 }
