@@ -32,6 +32,17 @@ public class VocabularySpecs
         list.Says.ShouldNotBeEmpty();
     }
 
+    public static TheoryData<string> SpecificityRules() => [.. SpecificityJudge.Rules.Select(rule => rule.Name)];
+
+    [Theory, MemberData(nameof(SpecificityRules))]
+    public void A_rule_of_specificity_decides_its_example_and_not_its_counter_example(string name)
+    {
+        var rule = SpecificityJudge.Rules.Single(candidate => candidate.Name == name);
+        SpecificityJudge.RuleFor(rule.Example).ShouldNotBeNull().Name.ShouldBe(name);
+        SpecificityJudge.RuleFor(rule.CounterExample)?.Name.ShouldNotBe(name);
+        rule.Says.ShouldNotBeEmpty();
+    }
+
     private static void Check(ClauseRule rule, SectionKind kind)
     {
         rule.Says.ShouldNotBeEmpty();
