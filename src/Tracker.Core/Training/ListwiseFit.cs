@@ -8,7 +8,7 @@ namespace Tracker.Core.Training;
 /// </summary>
 public static class ListwiseFit
 {
-    private const int Steps = 400;
+    private const int Steps = 200;
     private const double StepLength = 0.05;
 
     /// <param name="signs">For each input +1 if it may only help, -1 if it may only hurt, 0 if either.</param>

@@ -23,15 +23,18 @@ public static class MethodTrainer
         var ranked = pairs.SelectMany(pair =>
         {
             var candidates = Matcher.Rank(pair.Features, pair.Review.Source, models[MethodWeights.Match]);
-            return pair.Examples.Select(example => (Commitment: pair.Plan.Commitments[example.Item], example.Label, Candidates: candidates[example.Item]));
+            var claims = new ClaimIndex(pair.Review.Claims);
+            return pair.Examples.Select(example => RankedExample.Of(pair.Plan.Commitments[example.Item], example.Label, candidates[example.Item], claims));
         }).ToList();
         models[MethodWeights.Reported] = FitBalanced(
-            StatusInputs.Reported, [.. ranked.Select(entry => StatusInputs.ForReported(entry.Commitment, entry.Candidates))],
-            [.. ranked.Select(entry => entry.Label.Status is CommitmentStatus.Partial or CommitmentStatus.Fulfilled)]);
-        var answered = ranked.Where(entry => entry.Label.Status is CommitmentStatus.Partial or CommitmentStatus.Fulfilled).ToList();
+            StatusInputs.Reported, [.. ranked.Select(entry => entry.Reported)],
+            [.. ranked.Select(entry => entry.IsAnswered)]);
+        var answered = ranked.Where(entry => entry.IsAnswered).ToList();
         models[MethodWeights.Fulfilled] = FitBalanced(
-            StatusInputs.Fulfilled, [.. answered.Select(entry => StatusInputs.ForFulfilled(entry.Commitment, entry.Candidates))],
+            StatusInputs.Fulfilled, [.. answered.Select(entry => entry.Fulfilled)],
             [.. answered.Select(entry => entry.Label.Status == CommitmentStatus.Fulfilled)]);
+        models[MethodWeights.Span] = SpanFit.Fit(answered);
+        models[MethodWeights.Confidence] = FitConfidence(ranked, models);
         return new MethodWeights(MethodVersion.Current, labels, models, new Dictionary<string, IReadOnlyDictionary<string, double>>());
     }
 
@@ -80,6 +83,21 @@ public static class MethodTrainer
     {
         double yes = outcomes.Count(outcome => outcome), no = outcomes.Count - yes;
         return LogisticFit.Fit(names, inputs, outcomes, [.. outcomes.Select(outcome => outcomes.Count / (2 * (outcome ? yes : no)))], StatusPenalty);
+    }
+
+    private static LinearModel FitConfidence(IReadOnlyList<RankedExample> ranked, Dictionary<string, LinearModel> models)
+    {
+        var (inputs, outcomes) = (new List<double[]>(), new List<bool>());
+        foreach (var example in ranked)
+        {
+            var reported = models[MethodWeights.Reported].Probability(example.Reported);
+            var whole = models[MethodWeights.Fulfilled].Probability(example.Fulfilled);
+            var status = reported < 0.5 ? CommitmentStatus.None : whole < 0.5 ? CommitmentStatus.Partial : CommitmentStatus.Fulfilled;
+            inputs.Add(StatusInputs.ForConfidence(reported, whole, status));
+            outcomes.Add(status == example.Label.Status);
+        }
+
+        return LogisticFit.Fit(StatusInputs.Confidence, inputs, outcomes, [.. inputs.Select(_ => 1.0)], StatusPenalty);
     }
 
     private static int SignOf(MatchFeature feature) => feature switch

@@ -14,8 +14,9 @@ public sealed class MatchVocabulary
     private MatchVocabulary(Dictionary<string, VocabularyList> lists)
     {
         this.lists = lists;
-        (FrameWords, EmptyWords, DoneVerbs, WeakVerbs, PurposeOpenings) =
-            (this["frameWords"], this["emptyWords"], this["doneVerbs"], this["weakVerbs"], this["purposeOpenings"]);
+        (FrameWords, EmptyWords, PurposeOpenings) = (this["frameWords"], this["emptyWords"], this["purposeOpenings"]);
+        (DoneVerbs, WeakVerbs, DeliverableVerbs) = (this["doneVerbs"], this["weakVerbs"], this["deliverableVerbs"]);
+        (MissedWords, DeclineWords, CountingSteps) = (this["missedWords"], this["declineWords"], this["countingSteps"]);
     }
 
     public static MatchVocabulary Shared => Embedded.Value;
@@ -29,6 +30,14 @@ public sealed class MatchVocabulary
     public VocabularyList WeakVerbs { get; }
 
     public VocabularyList PurposeOpenings { get; }
+
+    public VocabularyList DeliverableVerbs { get; }
+
+    public VocabularyList MissedWords { get; }
+
+    public VocabularyList DeclineWords { get; }
+
+    public VocabularyList CountingSteps { get; }
 
     public IReadOnlyDictionary<string, VocabularyList> Lists => lists;
 

@@ -43,7 +43,7 @@ public sealed class WordMatches
         rows = (new float[review.Units.Count], new float[review.Sentences.Count]);
         foreach (var other in reviewWords)
         {
-            var likeness = Likeness(word, other);
+            var likeness = Likeness(lexicon, word, other);
             if (likeness <= 0) continue;
             foreach (var unit in unitsOfWord[other])
             {
@@ -57,7 +57,8 @@ public sealed class WordMatches
         return rows;
     }
 
-    private float Likeness(int a, int b)
+    /// <summary>1 for the same word, less for one near in characters or direction, 0 for a stranger.</summary>
+    public static float Likeness(PairLexicon lexicon, int a, int b)
     {
         if (a == b) return 1;
         var near = 0f;

@@ -13,7 +13,8 @@ public static class Scorer
     public static PairResult Score(
         ExtractedReport plan, ExtractedReport review, IReadOnlyList<IReadOnlyList<Candidate>> candidates, MethodWeights weights)
     {
-        var verdicts = plan.Commitments.Select((commitment, k) => Judgement.Of(commitment, candidates[k], review, weights)).ToList();
+        var claims = new ClaimIndex(review.Claims);
+        var verdicts = plan.Commitments.Select((commitment, k) => Judgement.Of(commitment, candidates[k], review, claims, weights)).ToList();
         var uses = review.Claims.Select(claim => new ClaimUse(
             claim, [.. verdicts.Where(verdict => verdict.Evidence.Any(shown => shown.ClaimId == claim.Id)).Select(verdict => verdict.Commitment.Id)])).ToList();
         return new PairResult(

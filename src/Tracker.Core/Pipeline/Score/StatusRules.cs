@@ -1,0 +1,32 @@
+using Tracker.Core.Domain;
+using Tracker.Core.Pipeline.Match;
+
+namespace Tracker.Core.Pipeline.Score;
+
+/// <summary>What a status has to keep to whatever the formulas say, since few labels cannot teach it.</summary>
+internal static class StatusRules
+{
+    /// <summary>Share of the commitment's words that a sentence about a miss must meet to be about this commitment.</summary>
+    private const double AboutThis = 0.45;
+
+    /// <summary>A candidate that says in so many words that this was not reached; null where none does.</summary>
+    public static Candidate? Missed(IReadOnlyList<Candidate> candidates, ClaimIndex claims, string source) => candidates.FirstOrDefault(candidate =>
+        StatusInputs.Value(candidate, MatchFeature.SentenceWords) >= AboutThis
+        && claims.Touching(candidate.Span).Any(claim => MatchVocabulary.Shared.MissedWords.FirstIn(claim.Context.Of(source)) is not null));
+
+    /// <summary>The status that the rules leave, and the sentence that says which one spoke; no sentence where none did.</summary>
+    public static (CommitmentStatus Status, string? Reason) Apply(
+        CommitmentStatus status, Commitment commitment, IReadOnlyList<QuantityComparison> comparisons, IReadOnlyList<Candidate> candidates)
+    {
+        var vocabulary = MatchVocabulary.Shared;
+        if (status == CommitmentStatus.Fulfilled && comparisons.Any(comparison => comparison.Outcome == QuantityOutcome.Short))
+            return (CommitmentStatus.Partial, "规则：数字没有达到，不算已落实。");
+        if (status == CommitmentStatus.None && comparisons.Any(comparison => comparison.Outcome == QuantityOutcome.Short))
+            return (CommitmentStatus.Partial, "规则：报告了同一指标而数字没有达到，算部分落实。");
+        if (status != CommitmentStatus.Fulfilled || vocabulary.DeliverableVerbs.FirstIn(commitment.Quote) is not { } promised) return (status, null);
+        var answer = candidates[0].Quote;
+        return vocabulary.DoneVerbs.FirstIn(answer) is null && vocabulary.WeakVerbs.FirstIn(answer) is { } weak
+            ? (CommitmentStatus.Partial, $"规则：承诺的是“{promised}”，报告只说“{weak}”，不算完成。")
+            : (status, null);
+    }
+}
