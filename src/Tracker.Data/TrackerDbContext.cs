@@ -1,11 +1,13 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Tracker.Core.Deciding;
 using Tracker.Data.Entities;
 using Tracker.Data.Storage;
 
 namespace Tracker.Data;
 
 /// <summary>All that is stored, on SQLite or PostgreSQL alike.</summary>
-public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options) : DbContext(options)
+public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options) : IdentityUserContext<UserAccount>(options)
 {
     public DbSet<Body> Bodies => Set<Body>();
 
@@ -27,6 +29,12 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
 
     public DbSet<CodingSample> Samples => Set<CodingSample>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration.Properties<Enum>().HaveConversion<string>();
@@ -41,5 +49,11 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
         }
     }
 
-    protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TrackerDbContext).Assembly);
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.AddInterceptors(AppendOnly.Guard);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(TrackerDbContext).Assembly);
+    }
 }

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Tracker.Data.Storage;
 
 namespace Tracker.Data;
 
@@ -31,6 +32,7 @@ public static class WriteTransaction
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+                await AuditLogTable.QueueUpAsync(db, cancellation);
                 var result = await unit(cancellation);
                 await db.SaveChangesAsync(cancellation);
                 await transaction.CommitAsync(cancellation);

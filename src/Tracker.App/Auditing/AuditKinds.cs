@@ -1,0 +1,15 @@
+namespace Tracker.App.Auditing;
+
+/// <summary>What the audit log tells apart.</summary>
+public static class AuditKinds
+{
+    public const string Account = "account";
+    public const string Login = "login";
+    public const string Token = "token";
+    public const string Decision = "decision";
+    public const string Import = "import";
+    public const string Run = "run";
+    public const string Mail = "mail";
+
+    public static readonly IReadOnlyList<string> All = [Account, Login, Token, Decision, Import, Run, Mail];
+}
