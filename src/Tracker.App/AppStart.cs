@@ -3,6 +3,8 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tracker.App.Accounts;
+using Tracker.App.Auditing;
 using Tracker.App.Behaviours;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
@@ -16,6 +18,7 @@ public static class AppStart
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<ReportIntake>().AddScoped<PairWriter>();
+        services.AddAuditLog().AddAccounts();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService).AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehaviour<,>));

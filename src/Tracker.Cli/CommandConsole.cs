@@ -3,13 +3,16 @@ using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.App;
+using Tracker.App.Auditing;
 using Tracker.Data;
 
 namespace Tracker.Cli;
 
 /// <summary>What every command works with: where it writes, how it ends, and the database where it needs one.</summary>
-internal sealed class CommandConsole(TextWriter output, TextWriter errors, Option<string> data)
+internal sealed class CommandConsole(TextReader input, TextWriter output, TextWriter errors, Option<string> data)
 {
+    public TextReader Input { get; } = input;
+
     public TextWriter Output { get; } = output;
 
     /// <summary>Gives a command what it does. Whatever goes wrong becomes one line and an exit status.</summary>
@@ -35,6 +38,7 @@ internal sealed class CommandConsole(TextWriter output, TextWriter errors, Optio
         {
             await using var services = new ServiceCollection().AddLogging().AddTrackerData(Settings(parsed)).AddTrackerApp().BuildServiceProvider();
             await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Actor>().Is(Actor.CommandLine);
             await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().PrepareAsync(cancellation);
             return await action(parsed, scope.ServiceProvider, cancellation);
         });

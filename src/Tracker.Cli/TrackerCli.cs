@@ -8,7 +8,7 @@ public static class TrackerCli
 {
     /// <summary>Parses and runs one command line.</summary>
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
-    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors, TextReader? input = null)
     {
         var data = new Option<string>("--data")
         {
@@ -16,7 +16,7 @@ public static class TrackerCli
             HelpName = "DIR",
             Recursive = true,
         };
-        var console = new CommandConsole(output, errors, data);
+        var console = new CommandConsole(input ?? Console.In, output, errors, data);
         var root = new RootCommand("Checks a public body's work report of one year against the next.") { data };
         foreach (var command in All(console))
         {
@@ -41,7 +41,10 @@ public static class TrackerCli
         Import.Create(console),
         Run.Create(console),
         Export.Create(console),
+        Users.Create(console),
+        Tokens.Create(console),
         Backup.Create(console),
         Restore.Create(console),
+        VerifyAuditLog.Create(console),
     ];
 }

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Tracker.App.Auditing;
+
+namespace Tracker.Cli.Commands;
+
+/// <summary><c>tracker verify-log</c>: finds the first altered or missing entry of the audit log.</summary>
+internal static class VerifyAuditLog
+{
+    public static Command Create(CommandConsole console)
+    {
+        var known = new Option<(long Sequence, string Hash)?>("--known")
+        {
+            Description = "An entry as an earlier verify-log printed it: finds entries cut off at the end too",
+            HelpName = "NUMBER:HASH",
+            CustomParser = Parse,
+        };
+        var command = new Command("verify-log", "Finds the first altered or missing entry of the audit log") { known };
+        console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
+        {
+            var result = await services.SendAsync(new VerifyLog.Query(parsed.GetValue(known)), cancellation);
+            if (result.FirstBroken is { } broken)
+            {
+                throw new CommandFailedException("audit-log", Invariant($"Entry {broken} was altered or is missing; what comes before it holds. Compare it with a backup."));
+            }
+
+            console.Output.WriteLine(Invariant($"the log holds: {result.Entries} entries"));
+            if (result.Last is { } last)
+            {
+                console.Output.WriteLine(Invariant($"last\t{last.Sequence}:{last.Hash}"));
+            }
+
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static (long, string)? Parse(ArgumentResult given)
+    {
+        if (given.Tokens is [var token] && token.Value.Split(':') is [var number, { Length: 64 } hash]
+            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        {
+            return (sequence, hash);
+        }
+
+        given.AddError("--known is an entry's number and hash, such as 12:9f86… .");
+        return null;
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
