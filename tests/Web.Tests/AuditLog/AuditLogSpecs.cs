@@ -42,7 +42,7 @@ public sealed class AuditLogSpecs(Databases databases)
     public async Task Several_entries_of_one_transaction_follow_each_other_and_stand_or_fall_with_it(DatabaseProvider provider)
     {
         var settings = await databases.CreateAsync(provider);
-        await using var db = Databases.Open(settings);
+        await using var db = settings.Open();
         var log = new Tracker.App.Auditing.AuditLog(db, TimeProvider.System, new Actor());
 
         await db.WriteAsync(async token =>
@@ -63,7 +63,7 @@ public sealed class AuditLogSpecs(Databases databases)
     [Theory, OnSqlite]
     public async Task Outside_a_write_transaction_nothing_is_written(DatabaseProvider provider)
     {
-        await using var db = Databases.Open(await databases.CreateAsync(provider));
+        await using var db = (await databases.CreateAsync(provider)).Open();
         var log = new Tracker.App.Auditing.AuditLog(db, TimeProvider.System, new Actor());
 
         await Should.ThrowAsync<InvalidOperationException>(log.AppendAsync(AuditKinds.Mail, "", new { }));
@@ -72,7 +72,7 @@ public sealed class AuditLogSpecs(Databases databases)
     [Theory, OnSqlite, OnPostgres]
     public async Task The_program_cannot_change_or_remove_an_entry(DatabaseProvider provider)
     {
-        await using var db = Databases.Open(await WithEntriesAsync(provider, 1));
+        await using var db = (await WithEntriesAsync(provider, 1)).Open();
         var entry = await db.AuditLog.SingleAsync();
 
         db.Entry(entry).Property(e => e.Actor).CurrentValue = "somebody else";
@@ -85,7 +85,7 @@ public sealed class AuditLogSpecs(Databases databases)
     public async Task The_database_refuses_what_goes_past_the_program(DatabaseProvider provider)
     {
         var settings = await WithEntriesAsync(provider, 2);
-        await using var db = Databases.Open(settings);
+        await using var db = settings.Open();
 
         await Should.ThrowAsync<System.Data.Common.DbException>(db.AuditLog.ExecuteUpdateAsync(entries => entries.SetProperty(entry => entry.Actor, "x")));
         await Should.ThrowAsync<System.Data.Common.DbException>(db.AuditLog.ExecuteDeleteAsync());

@@ -33,7 +33,7 @@ public sealed class LogListSpecs(Databases databases)
             await LogOf.AppendAsync(settings);
         }
 
-        await using var db = Databases.Open(settings);
+        await using var db = settings.Open();
         var first = await new ListLog.Handler(db).Handle(new ListLog.Query(new LogFilter()), CancellationToken.None);
         var second = await new ListLog.Handler(db).Handle(new ListLog.Query(new LogFilter(), first.Next), CancellationToken.None);
 
@@ -47,7 +47,7 @@ public sealed class LogListSpecs(Databases databases)
         var settings = await databases.CreateAsync(provider);
         await LogOf.AppendAsync(settings, "=1+1, \"quoted\"\nnext line");
 
-        await using var db = Databases.Open(settings);
+        await using var db = settings.Open();
         var csv = new StringWriter();
         await new LogExport(db).WriteAsync(csv, new LogFilter());
 
@@ -57,7 +57,7 @@ public sealed class LogListSpecs(Databases databases)
 
     private static async Task<IEnumerable<string>> SubjectsAsync(DatabaseSettings settings, LogFilter filter)
     {
-        await using var db = Databases.Open(settings);
+        await using var db = settings.Open();
         return (await new ListLog.Handler(db).Handle(new ListLog.Query(filter), CancellationToken.None)).Entries.Select(entry => entry.Subject);
     }
 }
