@@ -13,7 +13,7 @@ public sealed class PasswordRules : IPasswordValidator<UserAccount>
     /// <summary>Shorter parts of an address turn up in good passwords by chance.</summary>
     private const int ShortestTellingName = 4;
 
-    private static readonly string[] Rows = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik"];
+    private static readonly string[] Rows = ["abcdefghijklmnopqrstuvwxyz", "0123456789", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik"];
     private static readonly string[] WellKnown = ["password", "passw0rd", "administrator", "letmein", "welcome", "iloveyou", "woaini", "qwerty", "admin", "tracker", "changeme"];
 
     public Task<IdentityResult> ValidateAsync(UserManager<UserAccount> manager, UserAccount user, string? password)
