@@ -12,9 +12,17 @@ internal static class TopicNamer
     public static string Name(Finding finding)
     {
         if (finding.Rule == QuotedTopics.Rule) return Cut(finding.Text.Trim('“', '”'));
-        var head = ClauseHead.Of(finding.Text);
-        var topic = head.HasVerb && head.Object.Length >= Shortest ? head.Object : finding.Text;
-        return Cut(topic.TrimStart('了', '好', '对'));
+        return Cut(ObjectOf(finding.Text).TrimStart('了', '好', '对', '起'));
+    }
+
+    /// <summary>What is left without adverbs and verbs, as long as that still says something.</summary>
+    private static string ObjectOf(string text)
+    {
+        var head = ClauseHead.Of(text);
+        if (!head.HasVerb) return text;
+        var behindBoth = head.Object[head.InnerVerb.Length..];
+        if (behindBoth.Length >= Shortest) return behindBoth;
+        return head.Object.Length >= Shortest ? head.Object : text[head.AdverbLength..];
     }
 
     /// <summary>Cuts at the last mark that leaves enough, else in mid word.</summary>

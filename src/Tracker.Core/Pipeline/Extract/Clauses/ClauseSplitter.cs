@@ -9,8 +9,8 @@ internal static class ClauseSplitter
     private const int ShortestHalf = 6;
     private const int MostFronts = 4;
     private const int LongestListed = 4;
-    private static readonly string[] SharingVerbs = ["发挥", "健全", "完善", "建立", "建立健全", "构建", "强化", "实现", "形成", "优化"];
-    private static readonly string[] SharedNouns = ["作用", "机制", "体系", "制度", "功能", "能力", "政策", "链条", "格局", "优势"];
+    private static readonly string[] SharingVerbs = ["发挥", "健全", "完善", "建立", "建立健全", "构建", "强化", "实现", "形成", "优化", "加强", "推进", "深化"];
+    private static readonly string[] SharedNouns = ["作用", "机制", "体系", "制度", "功能", "能力", "政策", "链条", "格局", "优势", "机制建设", "体系建设", "制度建设"];
 
     public static void Split(Paragraph paragraph)
     {
@@ -56,7 +56,7 @@ internal static class ClauseSplitter
     {
         var opening = start + FrontLength(text, start, end);
         var items = QuoteDepth.Split(text, opening, end, "、");
-        if (items.Count <= 1 || !LeadsWithAction(text[opening..items[0].End]) || SharesLastNoun(text[opening..end])) return [(start, end)];
+        if (items.Count <= 1 || !LeadsWithAction(text[opening..items[0].End]) || SharesLastNoun(text[opening..items[0].End], text[opening..end])) return [(start, end)];
         var halves = new List<(int Start, int End)>();
         var from = start;
         for (var i = 1; i < items.Count; i++)
@@ -70,10 +70,11 @@ internal static class ClauseSplitter
         return halves;
     }
 
-    /// <summary>健全深度互动、充分表达、凝聚共识机制: the noun at the end belongs to every item.</summary>
-    private static bool SharesLastNoun(string text) =>
-        Array.Exists(SharingVerbs, verb => ClauseHead.Of(text).Verb == verb)
-        && Array.Exists(SharedNouns, noun => text.EndsWith(noun, StringComparison.Ordinal));
+    /// <summary>健全深度互动、充分表达、凝聚共识机制: the noun at the end belongs to every item, unless the first has one of its own.</summary>
+    private static bool SharesLastNoun(string first, string text) =>
+        Array.Exists(SharingVerbs, verb => ClauseHead.Of(text).Verb == verb) && EndsWithShared(text) && !EndsWithShared(first);
+
+    private static bool EndsWithShared(string text) => Array.Exists(SharedNouns, noun => text.EndsWith(noun, StringComparison.Ordinal));
 
     private static bool LeadsWithAction(string text)
     {

@@ -5,7 +5,7 @@ namespace Tracker.Core.Pipeline.Extract.Quantities;
 internal readonly record struct NumberWithUnit(Numeral Numeral, string Unit, int Start, int End, bool IsQuantity)
 {
     private const string RangeMarks = "-—–~～至到";
-    private static readonly string[] NotCounted = ["方面", "坚持", "意识", "确立", "维护", "自信", "全面", "必须", "五", "届", "中全会", "全会", "全体会议", "大精神"];
+    private static readonly string[] NotCounted = ["方面", "坚持", "意识", "确立", "维护", "自信", "全面", "必须", "五", "届", "中全会", "全会", "全体会议", "大精神", "规定"];
 
     public static NumberWithUnit? At(string text, int position, int start, int end)
     {
@@ -49,8 +49,8 @@ internal readonly record struct NumberWithUnit(Numeral Numeral, string Unit, int
     {
         var before = position > start ? text[position - 1] : '\0';
         var after = next < end ? text[next] : '\0';
-        if (before is '第' or '+' or '＋' or '“' or '‘' or '·' || char.IsAsciiLetter(before)) return false;
-        if (unit is "日" or "年" or "级" or "届" || (unit.Length == 0 && after is '月' or '时')) return false;
+        if (before is '第' or '届' or '+' or '＋' or '“' or '‘' or '·' || char.IsAsciiLetter(before)) return false;
+        if (unit is "日" or "年" or "级" or "届" or "周年" || (unit.Length == 0 && after is '月' or '时')) return false;
         if (after is '+' or '＋' or '号' or '年' or '届' || (char.IsAsciiLetter(after) && unit.Length == 0)) return unit is not ("" or "年") && after is not ('+' or '＋');
         if (Array.Exists(NotCounted, word => text.AsSpan(stop, end - stop).StartsWith(word, StringComparison.Ordinal)) && !numeral.InFigures) return false;
         if (!numeral.InFigures) return unit.Length > 0 && numeral.Value > 1;

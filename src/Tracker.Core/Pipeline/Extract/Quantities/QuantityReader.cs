@@ -1,4 +1,5 @@
 using Tracker.Core.Domain;
+using Tracker.Core.Pipeline.Extract.Clauses;
 using Tracker.Core.Pipeline.Normalise;
 
 namespace Tracker.Core.Pipeline.Extract.Quantities;
@@ -6,6 +7,11 @@ namespace Tracker.Core.Pipeline.Extract.Quantities;
 /// <summary>数量: reads the stated numbers of a clause with unit, bound, measure and object.</summary>
 public static class QuantityReader
 {
+    private static readonly string[] Totals = ["累计", "总量", "总数", "总额", "余额", "占比", "比重"];
+
+    /// <summary>Measure words that also name what is measured and so stay in the object.</summary>
+    private static readonly HashSet<string> NounMeasures = new(["率", "占比", "比重", "总量", "总数", "总额", "余额", "存量", "总值", "总产值", "规模", "平均浓度", "浓度", "比例", "达标率"], StringComparer.Ordinal);
+
     /// <param name="source">The report's text as decoded.</param>
     /// <param name="line">The line that holds the clause.</param>
     /// <param name="start">First character of the clause in the line's normalised text.</param>
@@ -63,27 +69,15 @@ public static class QuantityReader
         return (0, null);
     }
 
-    /// <summary>The measure word nearest in front of the number; a bound such as 突破 or 控制在 is one as well.</summary>
+    /// <summary>The measure word right in front of the number or its bound, else the verb that opens the clause, else a word of totals.</summary>
+    /// <returns>The measure, and how many characters at the end of <paramref name="lead"/> say it.</returns>
     private static (QuantityMeasure Measure, int Length) MeasureOf(string lead, string bound)
     {
         foreach (var (word, measure) in QuantityWords.Measures)
-            if (bound.Length == 0 && lead.EndsWith(word, StringComparison.Ordinal))
-                return (measure, word.Length == 1 && word[0] == '率' ? 0 : word.Length);
+            if (lead.EndsWith(word, StringComparison.Ordinal)) return (measure, NounMeasures.Contains(word) ? 0 : word.Length);
+        var verb = ClauseHead.Of(lead).Verb;
         foreach (var (word, measure) in QuantityWords.Measures)
-            if (bound.Length > 0 && bound.Contains(word, StringComparison.Ordinal)) return (ByLead(lead) ?? measure, 0);
-        return (ByLead(lead) ?? QuantityMeasure.Amount, 0);
-    }
-
-    private static QuantityMeasure? ByLead(string lead)
-    {
-        var best = -1;
-        QuantityMeasure? nearest = null;
-        foreach (var (word, measure) in QuantityWords.Measures)
-        {
-            var at = lead.LastIndexOf(word, StringComparison.Ordinal);
-            if (at >= 0 && at + word.Length > best) (best, nearest) = (at + word.Length, measure);
-        }
-
-        return nearest;
+            if (string.Equals(verb, word, StringComparison.Ordinal) || bound.Contains(word, StringComparison.Ordinal)) return (measure, 0);
+        return (Array.Exists(Totals, total => lead.Contains(total, StringComparison.Ordinal)) ? QuantityMeasure.Level : QuantityMeasure.Amount, 0);
     }
 }

@@ -78,7 +78,7 @@ internal static partial class QuotedTopics
     [GeneratedRegex("”[、和及与，]?$", RegexOptions.NonBacktracking)]
     private static partial Regex Joined();
 
-    [GeneratedRegex("^($|[，、；和及与“]|等|的?(课题|议题|题目|主题|专题|重点|内容)|进行|开展|深入|广泛|积极|组织|召开|建言|履职|协商|调研|会同|联合|为题|为主题|方面|情况|问题|工作)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^($|[，、；和及与“]|等|的?(课题|议题|题目|主题|专题|重点|内容)|进行|开展|深入|广泛|积极|组织|召开|建言|履职|协商|调研|会同|联合|为题|为主题|方面|情况|问题|工作|(第[一二三四五六七八九十]+次)?(研讨会|论坛|座谈会|协商会|研讨|讲座|主题活动))", RegexOptions.NonBacktracking)]
     private static partial Regex Continuation();
 
     [GeneratedRegex("和|、|制度|机制", RegexOptions.NonBacktracking)]
