@@ -1,0 +1,37 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.App;
+using Tracker.App.Reports;
+using Tracker.App.Runs;
+using Tracker.Data;
+using Tracker.Data.Entities;
+
+namespace Tracker.Web.Tests.App;
+
+/// <summary>The use cases on one database, each request in a scope of its own as in a program.</summary>
+internal sealed class Workplace(DatabaseSettings settings) : IAsyncDisposable
+{
+    private readonly ServiceProvider _services =
+        new ServiceCollection().AddLogging().AddTrackerData(settings).AddTrackerApp().BuildServiceProvider(validateScopes: true);
+
+    public async Task<T> SendAsync<T>(IRequest<T> request)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    public Task<ImportReports.Result> ImportAsync(params SourceFile[] files) => SendAsync(new ImportReports.Command(files));
+
+    public Task<LoadSeeds.Result> LoadSeedsAsync() => SendAsync(new LoadSeeds.Command(Seeds.Directory));
+
+    public Task<RunPairs.Result> RunAsync(bool all = false, params string[] pairs) =>
+        SendAsync(new RunPairs.Command(RunCause.Command, pairs.Length == 0 ? null : pairs, all));
+
+    public async Task<T> ReadAsync<T>(Func<TrackerDbContext, Task<T>> read)
+    {
+        await using var db = settings.Open();
+        return await read(db);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
