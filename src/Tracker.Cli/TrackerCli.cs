@@ -38,6 +38,7 @@ public static class TrackerCli
         Extract.Create(console),
         ExtractAll.Create(console),
         Compare.Create(console),
+        Evaluate.Create(console),
         Import.Create(console),
         Run.Create(console),
         Export.Create(console),

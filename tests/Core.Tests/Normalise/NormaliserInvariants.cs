@@ -62,9 +62,9 @@ public class NormaliserInvariants
     [InlineData(" ")]
     [InlineData("，\n")]
     [InlineData("\ufffd深")]
-    public void Three_hundred_thousand_characters_of_anything_take_seconds(string piece)
+    public void A_million_characters_of_anything_take_seconds(string piece)
     {
-        var source = string.Concat(Enumerable.Repeat(piece, 300_000 / piece.Length));
+        var source = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Normaliser.Normalise(source);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));

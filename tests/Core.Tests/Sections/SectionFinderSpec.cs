@@ -54,24 +54,6 @@ public class SectionFinderSpec
     }
 
     [Fact]
-    public void In_a_document_on_one_line_a_blank_ends_the_heading()
-    {
-        var body = string.Concat(Enumerable.Repeat("推进重点项目建设，各项事业取得成效。", 40));
-        var text = SectionFinder.Find(Normaliser.Normalise($"各位代表：现在报告工作。一、2023年工作回顾 过去一年，不平凡。{body}二、2024年工作安排 今年要抓好落实。{body}"));
-        text.Lines.Where(line => line.HeadingLength > 0).Select(line => line.Line.Text[..line.HeadingLength]).ShouldBe(["一、2023年工作回顾", "二、2024年工作安排"]);
-        text.Lines.Select(line => line.Kind).ShouldBe([SectionKind.Front, SectionKind.Review, SectionKind.Plan]);
-    }
-
-    [Theory]
-    [InlineData("（一）强化引领。开展专题协商。", 8)]
-    [InlineData("（一）强化引领", 7)]
-    [InlineData("一是坚持创新驱动。新增平台3个。", 9)]
-    [InlineData("一是坚持创新驱动发展，在全市范围内开展大规模的技术改造升级工作，不断提高企业的核心竞争能力和水平；二是扩大开放。", 0)]
-    [InlineData("新增平台3个，开展专题协商。", 0)]
-    public void A_heading_ends_where_its_line_or_its_first_sentence_does(string line, int length) =>
-        Find("一、2024年工作回顾", line, "二、2025年工作安排").Lines[1].HeadingLength.ShouldBe(length);
-
-    [Fact]
     public void A_table_of_contents_opens_no_part() =>
         Kinds(
             "目录", "一、2023年主要工作……1", "二、2024年主要任务……9", "各位代表：", "一、2023年主要工作", "办结案件300件。", "二、2024年主要任务", "推进各项建设。").ShouldBe(

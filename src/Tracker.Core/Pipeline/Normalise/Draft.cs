@@ -34,7 +34,7 @@ internal sealed class DraftLine
 {
     private readonly List<char> characters = [];
     private readonly List<int> offsets = [];
-    private readonly List<int> gaps = [];
+    private readonly SortedSet<int> gaps = [];
 
     public int Count => characters.Count;
 
@@ -70,15 +70,17 @@ internal sealed class DraftLine
     }
 
     /// <summary>Notes that something was dropped before the next character.</summary>
-    public void AddGap() => AddGapAt(characters.Count);
+    public void AddGap()
+    {
+        if (characters.Count > 0) gaps.Add(characters.Count);
+    }
 
     /// <summary>Appends the characters <c>[start, end)</c> of another line that follows this one in the source, with its gaps.</summary>
     public void Append(DraftLine other, int start, int end)
     {
         var shift = characters.Count - start;
         for (var i = start; i < end; i++) Add(other.characters[i], other.offsets[i]);
-        var first = other.gaps.BinarySearch(start + 1);
-        for (var i = first < 0 ? ~first : first; i < other.gaps.Count && other.gaps[i] < end; i++) AddGapAt(other.gaps[i] + shift);
+        foreach (var gap in other.gaps.GetViewBetween(start + 1, Math.Max(start + 1, end - 1))) gaps.Add(gap + shift);
     }
 
     /// <summary>The characters <c>[start, end)</c> as a line of their own.</summary>
@@ -95,14 +97,9 @@ internal sealed class DraftLine
     /// <summary>The same line without its characters: a step that drops some adds the others again.</summary>
     public DraftLine Emptied() => new() { EmptyLinesBefore = EmptyLinesBefore, Indented = Indented, Markup = Markup, Aside = Aside };
 
-    public bool HasGapAt(int index) => gaps.BinarySearch(index) >= 0;
+    public bool HasGapAt(int index) => gaps.Contains(index);
 
     public string Text(int start, int end) => new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(characters)[start..end]);
-
-    private void AddGapAt(int index)
-    {
-        if (index > 0 && (gaps.Count == 0 || gaps[^1] < index)) gaps.Add(index);
-    }
 
     public NormalisedLine ToLine() =>
         new(Text(0, Count), [.. offsets], Markup, new HashSet<int>(gaps.Where(gap => gap < Count)), Aside);

@@ -11,7 +11,7 @@ public enum NumberStyle
     /// <summary>（一）.</summary>
     Parenthesised,
 
-    /// <summary>一是 一要 第一，.</summary>
+    /// <summary>一是 一要.</summary>
     Ordinal,
 
     /// <summary>1. 1、 （1） ①.</summary>
@@ -96,7 +96,7 @@ public readonly record struct HeadingNumber(NumberStyle Style, int Value, int Le
         return text[length] switch
         {
             '章' or '编' => new(NumberStyle.Chapter, value, WithPunctuation(text, length + 1)),
-            '、' or '，' => new(NumberStyle.Ordinal, value, length + 1),
+            '、' or '，' => new(NumberStyle.Chapter, value, length + 1),
             _ => default,
         };
     }

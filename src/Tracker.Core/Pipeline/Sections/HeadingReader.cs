@@ -13,43 +13,31 @@ internal static class HeadingReader
     private const int LongestHeading = 70;
     private const int LongestPoint = 40;
     private const int LongestUnnumbered = 34;
-    private const int ShortestTitle = 4;
 
-    public static List<Heading> Read(NormalisedText text)
+    public static List<Heading> Read(IReadOnlyList<NormalisedLine> lines)
     {
         var headings = new List<Heading>();
-        for (var i = 0; i < text.Lines.Count; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
-            var line = text.Lines[i];
-            if (!line.Aside && ReadLine(line, i, StartsInMidLine(text.Source, line.Span.Start)) is { } heading) headings.Add(heading);
+            if (!lines[i].Aside && ReadLine(lines[i], i) is { } heading) headings.Add(heading);
         }
 
         ListNumbering.Demote(headings);
         return headings;
     }
 
-    private static bool StartsInMidLine(string source, int offset)
-    {
-        while (offset > 0 && source[offset - 1] is ' ' or '\u3000' or '\t' or '\u00a0') offset--;
-        return offset > 0 && source[offset - 1] is not ('\n' or '\r');
-    }
-
-    private static Heading? ReadLine(NormalisedLine line, int index, bool midLine)
+    private static Heading? ReadLine(NormalisedLine line, int index)
     {
         var text = line.Text;
         var number = HeadingNumber.Read(text, line.Gaps.Contains);
         if (line.Markup.StartsWith('#') && text.Length <= 80) return new Heading(index, text, text.Length, line.Markup.Length - 1, number, true);
-        if (number.Style != NumberStyle.None) return ReadNumbered(line, index, number, midLine);
+        if (number.Style != NumberStyle.None) return ReadNumbered(line, index, number);
         if (line.Markup is ['★' or '☆' or '■' or '◆' or '●'] && text.Length <= LongestPoint && !text.Contains('。', StringComparison.Ordinal))
             return new Heading(index, text, text.Length, ChapterRank, number, true);
         return ReadUnnumbered(text, index);
     }
 
-    /// <summary>
-    /// A numbered heading is its whole line, or goes to the first full stop. In a text that lost its line breaks a blank ends it; without
-    /// one nobody can tell where it ends, and only the number counts.
-    /// </summary>
-    private static Heading? ReadNumbered(NormalisedLine line, int index, HeadingNumber number, bool midLine)
+    private static Heading? ReadNumbered(NormalisedLine line, int index, HeadingNumber number)
     {
         var text = line.Text;
         var point = number.Style is NumberStyle.Ordinal or NumberStyle.Arabic;
@@ -58,11 +46,10 @@ internal static class HeadingReader
         var length = text.Length;
         var stop = text.IndexOf('。', StringComparison.Ordinal);
         if (stop >= 0 && stop <= longest) length = stop + 1;
-        if (length > longest && point) return null;
-        if (length > longest || (midLine && !point && length < text.Length))
+        if (length > longest)
         {
-            var blank = line.Gaps.Where(gap => gap >= number.Length + ShortestTitle && gap <= Math.Min(length, longest)).DefaultIfEmpty(0).Min();
-            length = blank > 0 ? blank : length > longest ? number.Length : length;
+            if (point) return null;
+            length = line.Gaps.Where(gap => gap >= number.Length + 4 && gap <= longest && text.AsSpan(0, gap).IndexOf('。') < 0).DefaultIfEmpty(number.Length).Min();
         }
 
         var titleLength = length > number.Length ? length : Math.Min(text.Length, Math.Max(number.Length, text.AsSpan(0, Math.Min(text.Length, longest)).IndexOf('，')));

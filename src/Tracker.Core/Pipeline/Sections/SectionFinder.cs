@@ -13,7 +13,7 @@ public static class SectionFinder
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = text.Lines;
-        var headings = HeadingReader.Read(text);
+        var headings = HeadingReader.Read(lines);
         TableOfContents.Drop(headings, lines);
         var years = ReportYears.Read(lines, headings);
         HeadingRanks.Classify(headings, years);
