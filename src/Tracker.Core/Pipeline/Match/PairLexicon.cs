@@ -11,6 +11,9 @@ public sealed class PairLexicon(TermStatistics terms, MatchVocabulary vocabulary
     /// <summary>What a single character weighs beside a word: it is mostly a piece of one that the list lacks.</summary>
     private const double SingleCharacterWeight = 0.6;
 
+    /// <summary>In fewer texts than this no word counts as common.</summary>
+    private const int FewestTexts = 10;
+
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> words = [];
     private readonly List<int> known = [];
@@ -63,10 +66,14 @@ public sealed class PairLexicon(TermStatistics terms, MatchVocabulary vocabulary
     public double Weight(int number)
     {
         var word = words[number];
-        var rarity = Math.Min(1, Math.Log((texts + 1) / (occurrences[number] + 1.0)) / Math.Log((texts + 1) / 3.0));
-        return terms.Information(known[number]) * (0.25 + 0.75 * Math.Max(0, rarity))
+        return terms.Information(known[number]) * RarityHere(texts, occurrences[number])
             * (vocabulary.FrameWords.Contains(word) ? FrameWeight : 1) * (word.Length == 1 ? SingleCharacterWeight : 1);
     }
+
+    /// <summary>From a quarter for what every text of the pair holds to 1 for what two or fewer do; 1 where there are too few to tell.</summary>
+    public static double RarityHere(int texts, int holders) => texts < FewestTexts
+        ? 1
+        : 0.25 + 0.75 * Math.Clamp(Math.Log((texts + 1) / (holders + 1.0)) / Math.Log((texts + 1) / 3.0), 0, 1);
 
     public bool IsFrame(int number) => vocabulary.FrameWords.Contains(words[number]);
 

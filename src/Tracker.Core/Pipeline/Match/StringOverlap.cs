@@ -47,8 +47,7 @@ internal sealed class StringOverlap
     private float Weight(string text, Bigram bigram)
     {
         var holders = unitsOfBigram.TryGetValue(bigram.Key, out var list) ? list.Length : 0;
-        var rarity = Math.Min(1, Math.Log((units + 1) / (holders + 1.0)) / Math.Log((units + 1) / 3.0));
         var frame = vocabulary.FrameWords.Contains(text.Substring(bigram.At, 2)) ? PairLexicon.FrameWeight : 1;
-        return (float)(terms.BigramInformation(bigram.Key) * (0.25 + 0.75 * Math.Max(0, rarity)) * frame);
+        return (float)(terms.BigramInformation(bigram.Key) * PairLexicon.RarityHere(units, holders) * frame);
     }
 }

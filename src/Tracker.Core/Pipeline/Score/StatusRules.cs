@@ -25,7 +25,7 @@ internal static class StatusRules
             return (CommitmentStatus.Partial, "规则：报告了同一指标而数字没有达到，算部分落实。");
         if (status != CommitmentStatus.Fulfilled || vocabulary.DeliverableVerbs.FirstIn(commitment.Quote) is not { } promised) return (status, null);
         var answer = candidates[0].Quote;
-        return vocabulary.DoneVerbs.FirstIn(answer) is null && vocabulary.WeakVerbs.FirstIn(answer) is { } weak
+        return vocabulary.DoneVerbs.FirstIn(answer) is null && vocabulary.WeakVerbs.Words.FirstOrDefault(verb => answer.StartsWith(verb, StringComparison.Ordinal)) is { } weak
             ? (CommitmentStatus.Partial, $"规则：承诺的是“{promised}”，报告只说“{weak}”，不算完成。")
             : (status, null);
     }
