@@ -6,18 +6,17 @@ namespace Tracker.Core.Training;
 
 /// <summary>A labelled commitment with its ranked candidates and what the status formulas see of them.</summary>
 internal sealed record RankedExample(
-    Commitment Commitment, LabelledCommitment Label, IReadOnlyList<Candidate> Candidates, double[] Reported, double[] Fulfilled)
+    RankedCommitment Ranked, LabelledCommitment Label, double[] Reported, double[] Fulfilled)
 {
     public bool IsAnswered => Label.Status is CommitmentStatus.Partial or CommitmentStatus.Fulfilled;
 
     public static RankedExample Of(Commitment commitment, LabelledCommitment label, IReadOnlyList<Candidate> candidates, ClaimIndex claims)
     {
         var comparisons = QuantityComparer.Compare(commitment, candidates, claims);
-        return new RankedExample(
-            commitment, label, candidates, StatusInputs.ForReported(commitment, candidates, comparisons),
-            StatusInputs.ForFulfilled(commitment, candidates, comparisons));
+        var ranked = new RankedCommitment(commitment, candidates);
+        return new RankedExample(ranked, label, StatusInputs.ForReported(ranked, comparisons), StatusInputs.ForFulfilled(ranked, comparisons));
     }
 
-    /// <summary>Whether a candidate meets a labelled span.</summary>
-    public bool IsEvidence(Candidate candidate) => Label.Evidence.Any(evidence => SpanAgreement.Touch(candidate.Span, evidence.Span));
+    /// <summary>Whether the candidate at a place meets a labelled span.</summary>
+    public bool IsEvidence(int place) => Label.Evidence.Any(evidence => SpanAgreement.Touch(Ranked.Candidates[place].Span, evidence.Span));
 }

@@ -1,4 +1,3 @@
-using Tracker.Core.Domain;
 using Tracker.Core.Pipeline.Match;
 using Tracker.Core.Pipeline.Score;
 
@@ -12,14 +11,14 @@ internal static class SpanFit
     public static LinearModel Fit(IReadOnlyList<RankedExample> answered)
     {
         var (inputs, outcomes) = (new List<double[]>(), new List<bool>());
-        foreach (var example in answered.Where(example => example.Candidates.Count > 0))
+        foreach (var example in answered)
         {
-            var chosen = new List<Candidate> { example.Candidates[0] };
-            foreach (var candidate in example.Candidates.Take(EvidenceSelection.Considered).Skip(1))
+            var chosen = new List<int> { 0 };
+            for (var place = 1; place < Math.Min(EvidenceSelection.Considered, example.Ranked.Candidates.Count); place++)
             {
-                inputs.Add(EvidenceSelection.InputsOf(example.Commitment, example.Candidates, chosen, candidate));
-                outcomes.Add(example.IsEvidence(candidate));
-                if (outcomes[^1] && chosen.Count < EvidenceSelection.Most) chosen.Add(candidate);
+                inputs.Add(EvidenceSelection.InputsOf(example.Ranked, chosen, place));
+                outcomes.Add(example.IsEvidence(place));
+                if (outcomes[^1] && chosen.Count < EvidenceSelection.Most) chosen.Add(place);
             }
         }
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Tracker.Core.Pipeline.Match;
 
 /// <summary>The content words of one pair of reports, numbered, with what each one weighs in this pair.</summary>
@@ -14,10 +12,16 @@ public sealed class PairLexicon(TermStatistics terms, MatchVocabulary vocabulary
     /// <summary>In fewer texts than this no word counts as common.</summary>
     private const int FewestTexts = 10;
 
+    private const int LongestQuotedName = 10;
+
+    private static readonly char[] OpeningMarks = ['“', '‘', '《'];
+    private static readonly char[] ClosingMarks = ['”', '’', '》'];
+
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> words = [];
     private readonly List<int> known = [];
     private readonly List<int> occurrences = [];
+    private readonly List<float> weights = [];
     private readonly List<Token> tokens = [];
     private int texts;
 
@@ -36,34 +40,57 @@ public sealed class PairLexicon(TermStatistics terms, MatchVocabulary vocabulary
         {
             var span = text.AsSpan(token.Start, token.Length);
             if (token.Word < 0 && span.IndexOfAnyInRange('0', '9') >= 0 && !HasLetter(span)) continue;
-            if (!numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(span, out var number))
-            {
-                var word = span.ToString();
-                number = vocabulary.EmptyWords.Contains(word) ? -1 : words.Count;
-                numbers.Add(word, number);
-                if (number >= 0)
-                {
-                    words.Add(word);
-                    known.Add(token.Word);
-                    occurrences.Add(0);
-                }
-            }
-
+            var number = NumberOf(span, token.Word);
             if (number >= 0) result.Add(number);
         }
 
+        ReadQuotedNames(text, result);
         return [.. result];
+    }
+
+    /// <summary>“三保”, “打非治违”, 《…条例》: a short name in quotation marks is one word, and a telling one, however it is cut.</summary>
+    private void ReadQuotedNames(string text, List<int> result)
+    {
+        for (var at = text.IndexOfAny(OpeningMarks); at >= 0 && at + 1 < text.Length; at = text.IndexOfAny(OpeningMarks, at + 1))
+        {
+            var end = text.IndexOfAny(ClosingMarks, at + 1);
+            if (end < 0) return;
+            if (end - at - 1 is < 2 or > LongestQuotedName) continue;
+            var name = text.AsSpan(at + 1, end - at - 1);
+            if (terms.Words.NumberOf(name) < 0 && NumberOf(name, -1) is >= 0 and var number) result.Add(number);
+        }
+    }
+
+    private int NumberOf(ReadOnlySpan<char> span, int knownNumber)
+    {
+        if (numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(span, out var number)) return number;
+        var word = span.ToString();
+        number = vocabulary.EmptyWords.Contains(word) ? -1 : words.Count;
+        numbers.Add(word, number);
+        if (number < 0) return number;
+        words.Add(word);
+        known.Add(knownNumber);
+        occurrences.Add(0);
+        return number;
     }
 
     /// <summary>Counts a text of the pair: what is said everywhere in these two reports tells little, whatever others say.</summary>
     public void CountText(IEnumerable<int> distinctWords)
     {
         texts++;
+        weights.Clear();
         foreach (var word in distinctWords) occurrences[word]++;
     }
 
-    /// <summary>Information of a word in nats, lowered where the pair is full of it and where it only frames.</summary>
-    public double Weight(int number)
+    /// <summary>Information of a word in nats, lowered where the pair is full of it and where it only frames. Call when all texts are counted.</summary>
+    public float Weight(int number)
+    {
+        while (weights.Count <= number) weights.Add(float.NaN);
+        if (float.IsNaN(weights[number])) weights[number] = (float)ComputeWeight(number);
+        return weights[number];
+    }
+
+    private double ComputeWeight(int number)
     {
         var word = words[number];
         return terms.Information(known[number]) * RarityHere(texts, occurrences[number])
@@ -76,17 +103,6 @@ public sealed class PairLexicon(TermStatistics terms, MatchVocabulary vocabulary
         : 0.25 + 0.75 * Math.Clamp(Math.Log((texts + 1) / (holders + 1.0)) / Math.Log((texts + 1) / 3.0), 0, 1);
 
     public bool IsFrame(int number) => vocabulary.FrameWords.Contains(words[number]);
-
-    public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var sum = Vector<float>.Zero;
-        var at = 0;
-        for (; at + Vector<float>.Count <= a.Length; at += Vector<float>.Count)
-            sum += new Vector<float>(a[at..]) * new Vector<float>(b[at..]);
-        var rest = Vector.Sum(sum);
-        for (; at < a.Length; at++) rest += a[at] * b[at];
-        return rest;
-    }
 
     private static bool HasLetter(ReadOnlySpan<char> span)
     {

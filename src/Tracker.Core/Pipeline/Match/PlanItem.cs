@@ -23,7 +23,7 @@ public sealed record PlanItem(
 
     private static float[] Shares(int[] words, PairLexicon lexicon)
     {
-        var weights = words.Select(word => (float)lexicon.Weight(word)).ToArray();
+        var weights = words.Select(word => lexicon.Weight(word)).ToArray();
         var sum = weights.Sum();
         if (sum > 0)
             for (var k = 0; k < weights.Length; k++) weights[k] /= sum;

@@ -6,19 +6,12 @@ namespace Tracker.Core.Pipeline.Match;
 /// </summary>
 public sealed class WordMatches
 {
-    /// <summary>Cosines up to this one say nothing.</summary>
-    public const float LeastCosine = 0.62f;
-
-    /// <summary>A near direction is never worth as much as the same word.</summary>
-    public const float DirectionWorth = 0.85f;
-
-    /// <summary>Mostly the same characters are worth nearly as much.</summary>
-    public const float CharactersWorth = 0.9f;
-
     private readonly PairLexicon lexicon;
     private readonly ReviewUnits review;
     private readonly int[] reviewWords;
+    private readonly DirectionSketch[] sketches;
     private readonly Dictionary<int, int[]> unitsOfWord;
+    private readonly Dictionary<char, List<int>> wordsOfCharacter = [];
     private readonly Dictionary<int, (float[] Units, float[] Sentences)> found = [];
 
     public WordMatches(PairLexicon lexicon, ReviewUnits review)
@@ -34,6 +27,13 @@ public sealed class WordMatches
 
         unitsOfWord = postings.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
         reviewWords = [.. unitsOfWord.Keys.Order()];
+        sketches = Array.ConvertAll(reviewWords, word => DirectionSketch.Of(lexicon.Direction(word)));
+        foreach (var word in reviewWords)
+            foreach (var c in lexicon.Word(word).Distinct())
+            {
+                if (!wordsOfCharacter.TryGetValue(c, out var words)) wordsOfCharacter.Add(c, words = []);
+                words.Add(word);
+            }
     }
 
     /// <summary>For a word of the plan, how well each clause and each sentence meets it.</summary>
@@ -41,42 +41,44 @@ public sealed class WordMatches
     {
         if (found.TryGetValue(word, out var rows)) return rows;
         rows = (new float[review.Units.Count], new float[review.Sentences.Count]);
-        foreach (var other in reviewWords)
+        if (unitsOfWord.ContainsKey(word)) Raise(rows, word, 1);
+        foreach (var other in SharingTwoCharacters(word))
+            Raise(rows, other, WordLikeness.ByCharacters(lexicon.Word(word), lexicon.Word(other)));
+        var direction = lexicon.Direction(word);
+        if (!direction.IsEmpty)
         {
-            var likeness = Likeness(lexicon, word, other);
-            if (likeness <= 0) continue;
-            foreach (var unit in unitsOfWord[other])
-            {
-                rows.Units[unit] = Math.Max(rows.Units[unit], likeness);
-                var sentence = review.Units[unit].Sentence;
-                rows.Sentences[sentence] = Math.Max(rows.Sentences[sentence], likeness);
-            }
+            var sketch = DirectionSketch.Of(direction);
+            for (var k = 0; k < reviewWords.Length; k++)
+                if (sketch.MayBeNear(sketches[k])) Raise(rows, reviewWords[k], WordLikeness.ByDirection(direction, lexicon.Direction(reviewWords[k])));
         }
 
         found.Add(word, rows);
         return rows;
     }
 
-    /// <summary>1 for the same word, less for one near in characters or direction, 0 for a stranger.</summary>
-    public static float Likeness(PairLexicon lexicon, int a, int b)
+    /// <summary>The clauses that hold the very word.</summary>
+    public int[] Holders(int word) => unitsOfWord.TryGetValue(word, out var units) ? units : [];
+
+    private void Raise((float[] Units, float[] Sentences) rows, int other, float likeness)
     {
-        if (a == b) return 1;
-        var near = 0f;
-        var left = lexicon.Direction(a);
-        var right = lexicon.Direction(b);
-        if (left.Length > 0 && right.Length > 0)
-            near = DirectionWorth * Math.Max(0, (PairLexicon.Dot(left, right) - LeastCosine) / (1 - LeastCosine));
-        return Math.Max(near, CharactersWorth * SharedCharacters(lexicon.Word(a), lexicon.Word(b)));
+        if (likeness <= 0) return;
+        foreach (var unit in unitsOfWord[other])
+        {
+            rows.Units[unit] = Math.Max(rows.Units[unit], likeness);
+            ref var sentence = ref rows.Sentences[review.Units[unit].Sentence];
+            sentence = Math.Max(sentence, likeness);
+        }
     }
 
-    /// <summary>Dice coefficient of the characters of two words where at least two are shared and it is a half or more, else 0.</summary>
-    private static float SharedCharacters(string a, string b)
+    /// <summary>Words of the review that share two characters or more, the word itself left out.</summary>
+    private List<int> SharingTwoCharacters(int word)
     {
-        if (a.Length < 2 || b.Length < 2 || a.Length + b.Length < 5) return 0;
-        var shared = 0;
-        foreach (var c in a)
-            if (b.Contains(c, StringComparison.Ordinal)) shared++;
-        var dice = 2f * shared / (a.Length + b.Length);
-        return shared >= 2 && dice >= 0.5f ? dice : 0;
+        var once = new HashSet<int>();
+        var twice = new HashSet<int>();
+        foreach (var c in lexicon.Word(word).Distinct())
+            if (wordsOfCharacter.TryGetValue(c, out var words))
+                foreach (var other in words)
+                    if (other != word && !once.Add(other)) twice.Add(other);
+        return [.. twice];
     }
 }

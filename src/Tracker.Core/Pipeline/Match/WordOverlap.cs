@@ -24,7 +24,7 @@ internal sealed class WordOverlap
         for (var word = 0; word < lexicon.Count && dimensions == 0; word++) dimensions = lexicon.Direction(word).Length;
         unitDirections = Directions([.. review.Units.Select(unit => unit.Words)]);
         sentenceDirections = Directions([.. review.Sentences.Select(SentenceWords)]);
-        unitInformation = [.. review.Units.Select(unit => Math.Max(1e-6f, unit.Words.Sum(word => (float)lexicon.Weight(word))))];
+        unitInformation = [.. review.Units.Select(unit => Math.Max(1e-6f, unit.Words.Sum(word => lexicon.Weight(word))))];
         leadSentences = LeadSentences();
         descriptions = Descriptions(vocabulary);
     }
@@ -38,10 +38,9 @@ internal sealed class WordOverlap
         var surroundings = Met(item.ContextWords, item.ContextWeights).Sentence;
         var objectRow = item.ObjectWord >= 0 ? matches.Of(item.Words[item.ObjectWord]).Units : new float[units.Count];
         var telling = Telling(item);
-        var own = item.Words.ToHashSet();
         var nearSentences = new float[review.Sentences.Count];
         for (var k = 0; k < nearSentences.Length; k++)
-            nearSentences[k] = PairLexicon.Dot(direction, sentenceDirections.AsSpan(k * dimensions, dimensions));
+            nearSentences[k] = WordLikeness.Dot(direction, sentenceDirections.AsSpan(k * dimensions, dimensions));
         for (var unit = 0; unit < units.Count; unit++)
         {
             var row = rows.AsSpan(unit * width, width);
@@ -49,19 +48,24 @@ internal sealed class WordOverlap
             descriptions.AsSpan(unit * width, width).CopyTo(row);
             row[(int)MatchFeature.ClauseWords] = clause[unit];
             row[(int)MatchFeature.SentenceWords] = sentence[at];
-            row[(int)MatchFeature.ClauseDirection] = PairLexicon.Dot(direction, unitDirections.AsSpan(unit * dimensions, dimensions));
+            row[(int)MatchFeature.ClauseDirection] = WordLikeness.Dot(direction, unitDirections.AsSpan(unit * dimensions, dimensions));
             row[(int)MatchFeature.SentenceDirection] = nearSentences[at];
             row[(int)MatchFeature.Surroundings] = surroundings[at];
             row[(int)MatchFeature.ObjectWord] = objectRow[unit];
             row[(int)MatchFeature.TellingWords] = telling[unit];
-            var explained = 0f;
-            foreach (var word in units[unit].Words)
-                if (own.Contains(word)) explained += (float)lexicon.Weight(word);
-            row[(int)MatchFeature.ClauseExplained] = explained / unitInformation[unit];
-            row[(int)MatchFeature.SameUnit] = item.Commitment.Targets.Any(target => target.Unit.Length > 0 && HasNumberOf(unit, target.Unit)) ? 1 : 0;
+            foreach (var target in item.Commitment.Targets)
+                if (target.Unit.Length > 0 && HasNumberOf(unit, target.Unit)) row[(int)MatchFeature.SameUnit] = 1;
         }
 
+        FillExplained(item, rows);
         FillWithLead(item, rows);
+    }
+
+    private void FillExplained(PlanItem item, float[] rows)
+    {
+        foreach (var word in item.Words)
+            foreach (var unit in matches.Holders(word))
+                rows[unit * PairFeatures.Width + (int)MatchFeature.ClauseExplained] += lexicon.Weight(word) / unitInformation[unit];
     }
 
     private void FillWithLead(PlanItem item, float[] rows)
@@ -115,7 +119,7 @@ internal sealed class WordOverlap
     {
         var result = new float[texts.Count * dimensions];
         for (var k = 0; k < texts.Count; k++)
-            Direction(texts[k], [.. texts[k].Select(word => (float)lexicon.Weight(word))]).CopyTo(result.AsSpan(k * dimensions));
+            Direction(texts[k], [.. texts[k].Select(word => lexicon.Weight(word))]).CopyTo(result.AsSpan(k * dimensions));
         return result;
     }
 
@@ -128,7 +132,7 @@ internal sealed class WordOverlap
             for (var d = 0; d < vector.Length; d++) sum[d] += weights[k] * vector[d];
         }
 
-        var length = MathF.Sqrt(PairLexicon.Dot(sum, sum));
+        var length = MathF.Sqrt(WordLikeness.Dot(sum, sum));
         if (length > 0)
             for (var d = 0; d < dimensions; d++) sum[d] /= length;
         return sum;

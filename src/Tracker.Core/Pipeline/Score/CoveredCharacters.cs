@@ -3,23 +3,37 @@ using Tracker.Core.Pipeline.Match;
 
 namespace Tracker.Core.Pipeline.Score;
 
-/// <summary>How much of a commitment's wording several spans repeat together.</summary>
-public static class CoveredCharacters
+/// <summary>How much of a commitment's wording spans repeat, alone and together, in pairs of characters.</summary>
+public sealed class CoveredCharacters
 {
-    /// <summary>Share of the pairs of characters of <paramref name="quote"/> that stand in at least one of the texts, 0 to 1.</summary>
-    public static double Share(string quote, IEnumerable<string> texts)
+    private readonly Dictionary<uint, int> places = [];
+
+    /// <param name="quote">The wording that is to be covered; beyond 128 different pairs it is judged by the first 128.</param>
+    public CoveredCharacters(string quote)
     {
-        var own = PairsOf(quote);
-        if (own.Count == 0) return 0;
-        var all = own.Count;
-        foreach (var text in texts) own.ExceptWith(PairsOf(text));
-        return 1 - own.Count / (double)all;
+        foreach (var bigram in Bigrams.Of(Fold(quote)))
+            if (places.Count < 128) places.TryAdd(bigram.Key, places.Count);
     }
 
-    public static HashSet<uint> PairsOf(string text)
+    /// <summary>Which of the wording's pairs a text holds.</summary>
+    public UInt128 In(string text)
     {
-        var pairs = new HashSet<uint>();
-        foreach (var bigram in Bigrams.Of(FoldedText.Of(text, new TextSpan(0, text.Length)).Text)) pairs.Add(bigram.Key);
-        return pairs;
+        var mask = UInt128.Zero;
+        if (places.Count == 0) return mask;
+        foreach (var bigram in Bigrams.Of(Fold(text)))
+            if (places.TryGetValue(bigram.Key, out var place)) mask |= UInt128.One << place;
+        return mask;
     }
+
+    /// <summary>The share of the wording that a mask covers, 0 to 1.</summary>
+    public double Share(UInt128 mask) => places.Count == 0 ? 0 : (double)UInt128.PopCount(mask) / places.Count;
+
+    /// <summary>Share of <paramref name="quote"/> that <paramref name="text"/> repeats, 0 to 1.</summary>
+    public static double Share(string quote, string text)
+    {
+        var own = new CoveredCharacters(quote);
+        return own.Share(own.In(text));
+    }
+
+    private static string Fold(string text) => FoldedText.Of(text, new TextSpan(0, text.Length)).Text;
 }

@@ -22,34 +22,33 @@ public static class EvidenceSelection
 
     public static readonly IReadOnlyList<string> Inputs = ["Score", "BehindBest", "Chosen", "Adds", "Characters", "Listed"];
 
-    public static IReadOnlyList<Evidence> Choose(Commitment commitment, IReadOnlyList<Candidate> candidates, CommitmentStatus status, LinearModel model)
+    public static IReadOnlyList<Evidence> Choose(RankedCommitment ranked, CommitmentStatus status, LinearModel model)
     {
-        var chosen = new List<Candidate> { candidates[0] };
-        foreach (var candidate in candidates.Take(Considered).Skip(1))
-        {
-            if (chosen.Count == Most) break;
-            if (model.Probability(InputsOf(commitment, candidates, chosen, candidate)) >= LeastProbability) chosen.Add(candidate);
-        }
-
-        return [.. chosen.Select(candidate => new Evidence(
-            candidate.Span, candidate.Quote, candidate.ClaimId, RelationOf(commitment, candidate, status), candidate.Score))];
+        var chosen = new List<int> { 0 };
+        for (var place = 1; place < Math.Min(Considered, ranked.Candidates.Count) && chosen.Count < Most; place++)
+            if (model.Probability(InputsOf(ranked, chosen, place)) >= LeastProbability) chosen.Add(place);
+        return [.. chosen.Select(place => Show(ranked, place, status))];
     }
 
-    public static double[] InputsOf(Commitment commitment, IReadOnlyList<Candidate> candidates, IReadOnlyList<Candidate> chosen, Candidate candidate)
+    /// <summary>A candidate as evidence.</summary>
+    public static Evidence Show(RankedCommitment ranked, int place, CommitmentStatus status)
     {
-        var before = CoveredCharacters.Share(commitment.Quote, chosen.Select(earlier => earlier.Quote));
-        var after = CoveredCharacters.Share(commitment.Quote, chosen.Append(candidate).Select(earlier => earlier.Quote));
-        var odds = StatusInputs.Odds([candidate], 0);
+        var candidate = ranked.Candidates[place];
+        var isDirect = status == CommitmentStatus.Contradicted || ranked.Covered([place]) >= DirectShare
+            || (status == CommitmentStatus.Fulfilled && place == 0);
+        return new Evidence(
+            candidate.Span, candidate.Quote, candidate.ClaimId, isDirect ? EvidenceRelation.Direct : EvidenceRelation.Related, candidate.Score);
+    }
+
+    /// <param name="chosen">Places of the candidates chosen so far.</param>
+    /// <param name="place">The one that is asked about.</param>
+    public static double[] InputsOf(RankedCommitment ranked, IReadOnlyList<int> chosen, int place)
+    {
+        var odds = StatusInputs.Odds(ranked.Candidates, place);
         return
         [
-            odds, StatusInputs.Odds(candidates, 0) - odds, chosen.Count, after - before, StatusInputs.Value(candidate, MatchFeature.ClauseCharacters),
-            Math.Min(6, commitment.Quote.Count(c => c == '、')),
+            odds, StatusInputs.Odds(ranked.Candidates, 0) - odds, chosen.Count, ranked.Covered(chosen.Append(place)) - ranked.Covered(chosen),
+            StatusInputs.Value(ranked.Candidates[place], MatchFeature.ClauseCharacters), ranked.Listed,
         ];
     }
-
-    private static EvidenceRelation RelationOf(Commitment commitment, Candidate candidate, CommitmentStatus status) =>
-        status == CommitmentStatus.Contradicted || CoveredCharacters.Share(commitment.Quote, [candidate.Quote]) >= DirectShare
-        || (status == CommitmentStatus.Fulfilled && StatusInputs.Value(candidate, MatchFeature.Surroundings) > 0.3)
-            ? EvidenceRelation.Direct
-            : EvidenceRelation.Related;
 }

@@ -13,9 +13,10 @@ internal static class Judgement
     public static Verdict Of(Commitment commitment, IReadOnlyList<Candidate> candidates, ExtractedReport review, ClaimIndex claims, MethodWeights weights)
     {
         if (candidates.Count == 0) return Silent(commitment);
+        var ranked = new RankedCommitment(commitment, candidates);
         var comparisons = QuantityComparer.Compare(commitment, candidates, claims);
-        var reported = weights[MethodWeights.Reported].Probability(StatusInputs.ForReported(commitment, candidates, comparisons));
-        var whole = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(commitment, candidates, comparisons));
+        var reported = weights[MethodWeights.Reported].Probability(StatusInputs.ForReported(ranked, comparisons));
+        var whole = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(ranked, comparisons));
         var status = reported < 0.5 ? CommitmentStatus.None : whole < 0.5 ? CommitmentStatus.Partial : CommitmentStatus.Fulfilled;
         var (kept, rule) = StatusRules.Apply(status, commitment, comparisons, candidates);
         var missed = StatusRules.Missed(candidates, claims, review.Source);
@@ -24,8 +25,8 @@ internal static class Judgement
         var evidence = kept switch
         {
             CommitmentStatus.None => [],
-            CommitmentStatus.Contradicted => EvidenceSelection.Choose(commitment, [missed!], kept, weights[MethodWeights.Span]),
-            _ => EvidenceSelection.Choose(commitment, candidates, kept, weights[MethodWeights.Span]),
+            CommitmentStatus.Contradicted => [EvidenceSelection.Show(ranked, missed!.Value, kept)],
+            _ => EvidenceSelection.Choose(ranked, kept, weights[MethodWeights.Span]),
         };
         var score = kept == CommitmentStatus.Contradicted ? 0 : reported * (whole + 0.5 * (1 - whole));
         var verdict = new Verdict(

@@ -21,7 +21,7 @@ internal sealed record SharedWords(IReadOnlyList<string> Same, IReadOnlyList<(st
         var (near, missing) = (new List<(string Own, string Other)>(), new List<string>());
         foreach (var word in left.Where(word => !lexicon.IsFrame(word) && lexicon.Word(word).Length > 1))
         {
-            var closest = offered.Where(other => other != word).Select(other => (Other: other, Likeness: WordMatches.Likeness(lexicon, word, other)))
+            var closest = offered.Where(other => other != word).Select(other => (Other: other, Likeness: WordLikeness.Of(lexicon, word, other)))
                 .OrderByDescending(entry => entry.Likeness).ThenBy(entry => entry.Other).FirstOrDefault();
             if (closest.Likeness > 0.3f) near.Add((lexicon.Word(word), lexicon.Word(closest.Other)));
             else missing.Add(lexicon.Word(word));

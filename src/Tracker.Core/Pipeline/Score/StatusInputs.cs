@@ -18,21 +18,19 @@ public static class StatusInputs
     public static readonly IReadOnlyList<string> Confidence = ["Margin", "Certainty", "Silent", "Whole"];
 
     /// <summary>Named and numbered commitments are passed over in silence more often than general ones that look alike.</summary>
-    public static double[] ForReported(
-        Commitment commitment, IReadOnlyList<Candidate> candidates, IReadOnlyList<QuantityComparison> comparisons) =>
+    public static double[] ForReported(RankedCommitment ranked, IReadOnlyList<QuantityComparison> comparisons) =>
     [
-        Odds(candidates, 0), Odds(candidates, 2), Best(candidates, MatchFeature.ClauseWords), Best(candidates, MatchFeature.ClauseCharacters),
-        Any(candidates, MatchFeature.SentenceDirection), commitment.Specificity == Specificity.Named ? 1 : 0,
-        commitment.Specificity == Specificity.General ? 1 : 0, commitment.Quote.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? 1 : 0,
-        Math.Min(6, commitment.Quote.Count(c => c == '、')), comparisons.Any(comparison => comparison.Reported is not null) ? 1 : 0,
+        Odds(ranked.Candidates, 0), Odds(ranked.Candidates, 2), Best(ranked.Candidates, MatchFeature.ClauseWords), Best(ranked.Candidates, MatchFeature.ClauseCharacters),
+        Any(ranked.Candidates, MatchFeature.SentenceDirection), ranked.Commitment.Specificity == Specificity.Named ? 1 : 0,
+        ranked.Commitment.Specificity == Specificity.General ? 1 : 0, ranked.Commitment.Quote.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? 1 : 0,
+        ranked.Listed, comparisons.Any(comparison => comparison.Reported is not null) ? 1 : 0,
     ];
 
-    public static double[] ForFulfilled(
-        Commitment commitment, IReadOnlyList<Candidate> candidates, IReadOnlyList<QuantityComparison> comparisons) =>
+    public static double[] ForFulfilled(RankedCommitment ranked, IReadOnlyList<QuantityComparison> comparisons) =>
     [
-        Odds(candidates, 0), Best(candidates, MatchFeature.ClauseCharacters), Any(candidates, MatchFeature.ClauseCharacters),
-        Any(candidates, MatchFeature.Competition), Any(candidates, MatchFeature.ClauseWords), commitment.Specificity == Specificity.Named ? 1 : 0,
-        CoveredCharacters.Share(commitment.Quote, candidates.Take(3).Select(candidate => candidate.Quote)),
+        Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseCharacters), Any(ranked.Candidates, MatchFeature.ClauseCharacters),
+        Any(ranked.Candidates, MatchFeature.Competition), Any(ranked.Candidates, MatchFeature.ClauseWords), ranked.Commitment.Specificity == Specificity.Named ? 1 : 0,
+        ranked.Covered([0, 1, 2]),
         comparisons.Sum(comparison => comparison.Outcome switch { QuantityOutcome.Met => 1.0, QuantityOutcome.Short => -1, _ => 0 }),
     ];
 

@@ -9,10 +9,15 @@ internal static class StatusRules
     /// <summary>Share of the commitment's words that a sentence about a miss must meet to be about this commitment.</summary>
     private const double AboutThis = 0.45;
 
-    /// <summary>A candidate that says in so many words that this was not reached; null where none does.</summary>
-    public static Candidate? Missed(IReadOnlyList<Candidate> candidates, ClaimIndex claims, string source) => candidates.FirstOrDefault(candidate =>
-        StatusInputs.Value(candidate, MatchFeature.SentenceWords) >= AboutThis
-        && claims.Touching(candidate.Span).Any(claim => MatchVocabulary.Shared.MissedWords.FirstIn(claim.Context.Of(source)) is not null));
+    /// <summary>Place of a candidate that says in so many words that this was not reached; null where none does.</summary>
+    public static int? Missed(IReadOnlyList<Candidate> candidates, ClaimIndex claims, string source)
+    {
+        for (var place = 0; place < candidates.Count; place++)
+            if (StatusInputs.Value(candidates[place], MatchFeature.SentenceWords) >= AboutThis
+                && claims.Touching(candidates[place].Span).Any(claim => MatchVocabulary.Shared.MissedWords.FirstIn(claim.Context.Of(source)) is not null))
+                return place;
+        return null;
+    }
 
     /// <summary>The status that the rules leave, and the sentence that says which one spoke; no sentence where none did.</summary>
     public static (CommitmentStatus Status, string? Reason) Apply(

@@ -65,8 +65,8 @@ public static class QuantityComparer
     private static double SameObject(Quantity target, Commitment commitment, ReportedQuantity number)
     {
         var wanted = target.Object.Length >= 2 ? target.Object : commitment.Topic;
-        var own = CoveredCharacters.Share(wanted, [number.Quantity.Object]);
-        return number.Quantity.Object.Length >= 2 ? own : Math.Min(0.9, CoveredCharacters.Share(wanted, [number.Claim.Quote]));
+        var own = CoveredCharacters.Share(wanted, number.Quantity.Object);
+        return number.Quantity.Object.Length >= 2 ? own : Math.Min(0.9, CoveredCharacters.Share(wanted, number.Claim.Quote));
     }
 
     private sealed record ReportedQuantity(Quantity Quantity, Claim Claim);

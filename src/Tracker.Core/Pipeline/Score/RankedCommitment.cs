@@ -1,0 +1,33 @@
+using Tracker.Core.Domain;
+
+namespace Tracker.Core.Pipeline.Score;
+
+/// <summary>A commitment with its candidates and how much of its wording each of them repeats.</summary>
+public sealed class RankedCommitment
+{
+    private readonly CoveredCharacters wording;
+    private readonly UInt128[] masks;
+
+    public RankedCommitment(Commitment commitment, IReadOnlyList<Candidate> candidates)
+    {
+        (Commitment, Candidates, wording) = (commitment, candidates, new CoveredCharacters(commitment.Quote));
+        masks = [.. candidates.Select(candidate => wording.In(candidate.Quote))];
+        Listed = Math.Min(6, commitment.Quote.Count(c => c == '、'));
+    }
+
+    public Commitment Commitment { get; }
+
+    public IReadOnlyList<Candidate> Candidates { get; }
+
+    /// <summary>How many commas of a list the commitment holds, at most 6.</summary>
+    public int Listed { get; }
+
+    /// <summary>Share of the wording that the candidates at these places repeat together.</summary>
+    public double Covered(IEnumerable<int> places)
+    {
+        var mask = UInt128.Zero;
+        foreach (var place in places)
+            if (place < masks.Length) mask |= masks[place];
+        return wording.Share(mask);
+    }
+}
