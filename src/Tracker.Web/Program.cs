@@ -27,6 +27,3 @@ app.MapRazorPages();
 app.MapPreferences();
 
 app.Run();
-
-/// <summary>Named so that the tests can start the program.</summary>
-public partial class Program;

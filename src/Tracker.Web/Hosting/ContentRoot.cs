@@ -3,17 +3,21 @@ namespace Tracker.Web.Hosting;
 /// <summary>Finds the folder that holds <c>wwwroot</c>, wherever the program was started from.</summary>
 internal static class ContentRoot
 {
-    /// <returns>The program's own folder once published, the project's folder when run from its build output.</returns>
+    private static readonly string[] Places = [".", Path.Combine("src", "Tracker.Web")];
+
+    /// <returns>The program's own folder once published, the project's folder when run from a build output, the tests' included.</returns>
     public static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (Directory.Exists(Path.Combine(folder.FullName, "wwwroot")))
+            if (Places.Select(place => Path.GetFullPath(place, folder.FullName)).FirstOrDefault(HasPages) is { } root)
             {
-                return folder.FullName;
+                return root;
             }
         }
 
         return AppContext.BaseDirectory;
     }
+
+    private static bool HasPages(string folder) => Directory.Exists(Path.Combine(folder, "wwwroot"));
 }

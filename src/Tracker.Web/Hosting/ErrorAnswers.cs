@@ -11,11 +11,24 @@ internal static class ErrorAnswers
     {
         app.UseWhen(context => !IsApi(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/errors/{0}"));
         app.UseWhen(context => IsApi(context.Request.Path), api => api.UseStatusCodePages());
+        app.Use(ReadErrorPage);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = AnswerException,
             SuppressDiagnosticsCallback = context => context.Exception is ValidationException,
         });
+    }
+
+    /// <summary>An error page is read, whatever the request that failed had sent: nothing of it is looked at again.</summary>
+    private static Task ReadErrorPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Request.ContentType = null;
+        }
+
+        return next(context);
     }
 
     private static Task AnswerException(HttpContext context)

@@ -18,13 +18,33 @@ public sealed record ReadingColumn(
         var sections = report.Reading.Sections;
         var blocks = BlockSplitter.Split(source, sections, anchorPrefix);
         var edges = new SortedSet<int>(sections.Select(section => Math.Min(section.Span.Start, source.Length))) { 0, source.Length };
-        var parts = edges.Zip(edges.Skip(1), (start, end) => Part(new TextSpan(start, end), sections, blocks, wanted, marks)).ToList();
+        var parts = JoinFolded(edges.Zip(edges.Skip(1), (start, end) => Part(new TextSpan(start, end), sections, blocks, wanted, marks)));
         var open = parts.Where(part => !part.IsFolded).ToList();
         var contents = BlockSplitter.Anchored(sections, anchorPrefix)
             .Where(entry => entry.Section.Heading.Length > 0 && entry.Section.Level <= DeepestContents)
             .Where(entry => open.Any(part => part.Span.Contains(entry.Section.Span.Start)))
             .Select(entry => new ContentsEntry(entry.Anchor, entry.Section.Heading, Math.Max(1, entry.Section.Level)));
         return new ReadingColumn(report, source, parts, [.. contents], marks);
+    }
+
+    /// <summary>Folded neighbours fold together, under the name of the longest.</summary>
+    private static List<ReadingPart> JoinFolded(IEnumerable<ReadingPart> parts)
+    {
+        var joined = new List<ReadingPart>();
+        foreach (var part in parts)
+        {
+            if (joined.Count == 0 || !part.IsFolded || !joined[^1].IsFolded)
+            {
+                joined.Add(part);
+                continue;
+            }
+
+            var before = joined[^1];
+            var longest = before.Span.Length >= part.Span.Length ? before : part;
+            joined[^1] = longest with { Span = new TextSpan(before.Span.Start, part.Span.End), Blocks = [.. before.Blocks, .. part.Blocks] };
+        }
+
+        return joined;
     }
 
     private static ReadingPart Part(

@@ -37,5 +37,5 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
 
     /// <summary>The sentence of the review that holds a span, with the span marked.</summary>
     public Excerpt InReview(TextSpan span, string quote, string claimId, string css) =>
-        Excerpt.Of(Found.ReviewText ?? "", span, quote, ClaimOf(claimId)?.Context ?? span, css);
+        Excerpt.Of(Found.ReviewText ?? "", span, quote, ClaimOf(claimId)?.Context, css);
 }

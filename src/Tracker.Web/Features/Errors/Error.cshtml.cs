@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Tracker.Web.Features.Errors;
 
-/// <summary>Says in words what an error status means. Answers whatever method failed, so it asks for no antiforgery token.</summary>
-[IgnoreAntiforgeryToken]
+/// <summary>Says in words what an error status means.</summary>
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
@@ -14,11 +13,7 @@ public sealed class ErrorModel : PageModel
 
     public string Code => Explained.Contains(Status) ? $"error{Status}" : "errorOther";
 
-    public void OnGet(int status) => Show(status);
-
-    public void OnPost(int status) => Show(status);
-
-    private void Show(int status)
+    public void OnGet(int status)
     {
         Status = status is >= 400 and < 600 ? status : 404;
         Response.StatusCode = Status;

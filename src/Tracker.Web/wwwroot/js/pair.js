@@ -19,16 +19,24 @@
   texts.addEventListener("focusin", event => light(target(event)));
   texts.addEventListener("focusout", () => light(null));
 
+  // Only a text that scrolls by itself moves; the page stays where the reader is. Heights above are estimates until they are shown, so look twice.
+  const centre = (mark, again = true) => {
+    const box = mark.closest(".text");
+    if (box.scrollHeight <= box.clientHeight) return;
+    const at = mark.getBoundingClientRect();
+    const frame = box.getBoundingClientRect();
+    if (at.width > 0 && at.top > frame.top && at.bottom < frame.bottom - panel.offsetHeight && again) return;
+    box.scrollTop += at.top - frame.top - box.clientHeight / 4;
+    if (again) requestAnimationFrame(() => centre(mark, false));
+  };
+
   const show = (keys, from) => {
     texts.querySelectorAll("mark.is-selected").forEach(mark => mark.classList.remove("is-selected"));
     const marks = marksOf(keys);
     marks.forEach(mark => mark.classList.add("is-selected"));
     texts.classList.toggle("has-selection", marks.length > 0);
     const other = marks.find(mark => mark.closest(".text-side") !== from.closest(".text-side"));
-    const box = other && other.closest(".text");
-    if (box && box.scrollHeight > box.clientHeight) {
-      box.scrollTop += other.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
-    }
+    if (other) centre(other);
   };
 
   const choose = async (pin, from) => {
@@ -62,8 +70,8 @@
 
   const chosen = texts.querySelector(".is-plan .pin.is-selected");
   if (chosen) {
-    const box = chosen.closest(".text");
-    if (box.scrollHeight > box.clientHeight) box.scrollTop += chosen.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
     show(keysOf(chosen), chosen);
+    texts.scrollIntoView();
+    centre(chosen);
   }
 })();

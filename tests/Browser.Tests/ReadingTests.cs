@@ -1,0 +1,99 @@
+using Microsoft.Playwright;
+
+namespace Tracker.Browser.Tests;
+
+/// <summary>What a reader does, in a wide window and on a phone.</summary>
+public class ReadingTests(RunningSite site) : IClassFixture<RunningSite>
+{
+    private const string Pair = "/pairs/taiyuan-cppcc-2025";
+
+    [BrowserTheory, InlineData(1440), InlineData(390)]
+    public async Task From_the_overview_to_a_commitment_and_what_answers_it(int width)
+    {
+        await using var visit = await Visit.StartAsync(site, width);
+        var page = visit.Page;
+        await page.GotoAsync("/");
+        await visit.ShouldBeAccessibleAsync();
+
+        await page.Locator(".cell.is-scored .cell-link").First.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address + Pair);
+        await visit.ShouldBeAccessibleAsync();
+
+        await page.Locator(".is-plan .pin.is-fulfilled").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".selected-card")).ToBeVisibleAsync();
+        page.Url.ShouldContain("?commitment=");
+        (await page.Locator("mark.is-selected").CountAsync()).ShouldBeGreaterThan(1);
+        await visit.ShouldBeAccessibleAsync();
+
+        var evidence = await page.Locator(".selected-evidence li span[lang]").First.TextContentAsync();
+        await page.Locator(".selected-more").ClickAsync();
+        await Assertions.Expect(page.Locator(".finding h1")).ToBeVisibleAsync();
+        var marked = await page.Locator(".quotes mark").First.TextContentAsync();
+        string.Concat(marked!.Where(c => !char.IsWhiteSpace(c))).ShouldBe(string.Concat(evidence!.Where(c => !char.IsWhiteSpace(c))));
+        await visit.ShouldBeAccessibleAsync();
+        await visit.ShouldBeCleanAsync();
+    }
+
+    [BrowserTheory, InlineData(1440)]
+    public async Task Pointing_at_a_commitment_lights_up_what_answers_it(int width)
+    {
+        await using var visit = await Visit.StartAsync(site, width);
+        await visit.Page.GotoAsync(Pair);
+        await visit.Page.Locator(".is-plan .pin.is-fulfilled").First.FocusAsync();
+        await Assertions.Expect(visit.Page.Locator(".is-plan mark.is-lit").First).ToBeVisibleAsync();
+        (await visit.Page.Locator(".is-review mark.is-lit").CountAsync()).ShouldBeGreaterThan(0);
+        await visit.ShouldBeCleanAsync();
+    }
+
+    [BrowserTheory, InlineData(1440), InlineData(390)]
+    public async Task Both_texts_can_be_reached_without_scripts(int width)
+    {
+        await using var visit = await Visit.StartAsync(site, width, scripts: false);
+        await visit.Page.GotoAsync(Pair);
+        if (width < 600) await visit.Page.Locator("label[for=side-review]").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".is-review .text")).ToBeVisibleAsync();
+        await visit.Page.Locator(".is-review .pin").First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".selected-card")).ToBeVisibleAsync();
+    }
+
+    [BrowserTheory, InlineData(1440), InlineData(390)]
+    public async Task Searching_narrows_the_list_in_place_and_in_the_address(int width)
+    {
+        await using var visit = await Visit.StartAsync(site, width);
+        var page = visit.Page;
+        await page.GotoAsync("/commitments");
+        var before = await page.Locator(".found-count").TextContentAsync();
+        await page.Locator("select[name=status]").SelectOptionAsync("fulfilled");
+        await Assertions.Expect(page.Locator(".found-count")).Not.ToHaveTextAsync(before!);
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("status=fulfilled"));
+        (await page.Locator(".entry .verdict:not(.is-fulfilled)").CountAsync()).ShouldBe(0);
+        await visit.ShouldBeAccessibleAsync();
+        await visit.ShouldBeCleanAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData("/method", 1440), InlineData("/method", 390), InlineData("/runs", 390), InlineData("/bodies/taiyuan-cppcc", 1440), InlineData("/bodies/taiyuan-cppcc", 390)]
+    [InlineData(Pair + "?view=list&status=none", 390), InlineData("/pairs/taiyuan-cppcc-2026", 390), InlineData("/pairs/lvliang-cppcc-2025", 1440), InlineData("/nowhere", 390)]
+    public async Task Every_page_is_clean_and_accessible_in_both_looks(string address, int width)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var visit = await Visit.StartAsync(site, width, scheme);
+            await visit.Page.GotoAsync(address);
+            await visit.ShouldBeAccessibleAsync();
+            if (address != "/nowhere") await visit.ShouldBeCleanAsync();
+        }
+    }
+
+    [BrowserTheory, InlineData(390)]
+    public async Task A_chosen_look_stays(int width)
+    {
+        await using var visit = await Visit.StartAsync(site, width);
+        await visit.Page.GotoAsync(Pair);
+        await visit.Page.Locator("[data-theme-toggle]").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
+        await visit.Page.GotoAsync("/");
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
+        await visit.ShouldBeAccessibleAsync();
+    }
+}

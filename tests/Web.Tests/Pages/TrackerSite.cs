@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Tracker.Web.Hosting;
+
+namespace Tracker.Web.Tests.Pages;
+
+/// <summary>The web application over the five reports that come with it, loaded once for all tests of the collection.</summary>
+public sealed class TrackerSite : WebApplicationFactory<LoadingState>, IAsyncLifetime
+{
+    private static readonly TimeSpan LongestLoading = TimeSpan.FromSeconds(60);
+    private readonly string _data = Directory.CreateTempSubdirectory("tracker-site-").FullName;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using var limit = new CancellationTokenSource(LongestLoading);
+        while (!(await Client.GetAsync("/readyz", limit.Token)).IsSuccessStatusCode)
+            await Task.Delay(100, limit.Token);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Tracker:DataDirectory", _data);
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class SiteCollection : ICollectionFixture<TrackerSite>
+{
+    public const string Name = "site";
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Tracker.Core.Domain;
+using Tracker.Data.Entities;
+using Tracker.Web.Features.Reports;
+using Tracker.Web.Hosting;
+using Tracker.Web.Language;
+
+namespace Tracker.Web.Tests.Pages;
+
+/// <summary>All words of the interface are data, complete in both languages.</summary>
+public partial class WordingTests
+{
+    private static readonly IReadOnlyDictionary<string, string> Chinese = WordingFile.Read(Wording.Chinese);
+    private static readonly IReadOnlyDictionary<string, string> English = WordingFile.Read(Wording.English);
+
+    [Fact]
+    public void Both_languages_have_the_same_keys_and_none_is_empty()
+    {
+        English.Keys.Order(StringComparer.Ordinal).ShouldBe(Chinese.Keys.Order(StringComparer.Ordinal));
+        Chinese.Concat(English).Where(entry => string.IsNullOrWhiteSpace(entry.Value)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Both_languages_fill_in_the_same_values()
+    {
+        foreach (var (key, words) in Chinese)
+            Places(English[key]).ShouldBe(Places(words), key);
+    }
+
+    [Fact]
+    public void No_Chinese_is_left_in_the_English_words() =>
+        English.Where(entry => entry.Key != "layout.otherLanguage" && Han().IsMatch(entry.Value)).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_key_that_a_page_names_is_there()
+    {
+        foreach (var path in Sources("*.cshtml").Concat(Sources("*.cs")))
+            foreach (Match use in KeyUse().Matches(File.ReadAllText(path)))
+                Chinese.ContainsKey(use.Groups[1].Value).ShouldBeTrue($"{Path.GetFileName(path)}: {use.Groups[1].Value}");
+    }
+
+    [Fact]
+    public void Every_value_that_a_page_can_show_has_words()
+    {
+        string[] keys =
+        [
+            .. Keys<CommitmentStatus>("status"), .. Keys<CommitmentStatus>("method.status"), .. Keys<Specificity>("specificity"),
+            .. Keys<Specificity>("method.specificity"), .. Keys<EvidenceRelation>("relation"), .. Keys<QuantityOutcome>("outcome"),
+            .. Keys<ClaimZone>("zone"), .. Keys<IssueSeverity>("severity"), .. Keys<SectionKind>("sectionKind"), .. Keys<DocumentKind>("documentKind"),
+            .. Keys<RunOutcome>("runOutcome"), .. Keys<RunCause>("runCause"), .. Keys<RunItemOutcome>("itemOutcome"), .. Keys<ChangeKind>("changeKind"),
+            .. Keys<ChangeCause>("changeCause"), .. ReportModel.Layers.SelectMany(layer => new[] { "layer." + layer, "layerNote." + layer }),
+        ];
+        keys.Where(key => !Chinese.ContainsKey(key)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_page_holds_no_Chinese_of_its_own()
+    {
+        foreach (var path in Sources("*.cshtml"))
+            Han().Matches(File.ReadAllText(path)).Select(match => match.Value).ShouldBeEmpty(Path.GetFileName(path));
+    }
+
+    private static IEnumerable<string> Keys<T>(string group) where T : struct, Enum => Enum.GetValues<T>().Select(value => $"{group}.{Codes.Of(value)}");
+
+    private static string[] Places(string words) => [.. Place().Matches(words).Select(place => place.Value).Distinct().Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Sources(string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(ContentRoot.Find(), "Features"), pattern, SearchOption.AllDirectories);
+
+    [GeneratedRegex(@"\{\d")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Han();
+
+    [GeneratedRegex("""\b(?:W|words)\["([A-Za-z0-9]+(?:\.[A-Za-z0-9]+)+)"[\],]""")]
+    private static partial Regex KeyUse();
+}
