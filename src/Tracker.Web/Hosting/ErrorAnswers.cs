@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,7 +16,7 @@ internal static class ErrorAnswers
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = AnswerException,
-            SuppressDiagnosticsCallback = context => context.Exception is ValidationException,
+            SuppressDiagnosticsCallback = context => context.Exception is ValidationException or BadHttpRequestException,
         });
     }
 
@@ -26,6 +27,7 @@ internal static class ErrorAnswers
         {
             context.Request.Method = HttpMethods.Get;
             context.Request.ContentType = null;
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
         }
 
         return next(context);
