@@ -13,15 +13,22 @@ internal static class ClaimFinder
     public static List<Claim> Find(IReadOnlyList<Paragraph> paragraphs, string source)
     {
         var ids = new ContentId("k-");
-        return [.. paragraphs.SelectMany(paragraph => paragraph.Sentences).SelectMany(InSentence)
-            .Select(finding => finding.Trimmed()).Where(finding => finding.End - finding.Start >= ShortestClaim).Select(Describe)];
+        var claims = new List<Claim>();
+        foreach (var sentence in paragraphs.SelectMany(paragraph => paragraph.Sentences))
+        {
+            var zone = ClaimZones.Of(sentence);
+            claims.AddRange(InSentence(sentence).Select(finding => finding.Trimmed())
+                .Where(finding => finding.End - finding.Start >= ShortestClaim).Select(finding => Describe(finding, zone)));
+        }
 
-        Claim Describe(Finding finding)
+        return claims;
+
+        Claim Describe(Finding finding, ClaimZone zone)
         {
             var line = finding.Sentence.Line;
             return new Claim(
                 ids.Next(finding.Text, line.Path), finding.Span, finding.Span.Of(source), finding.Sentence.Context, line.Path,
-                ClaimZones.Of(finding.Sentence), LeadSentence.Is(finding.Sentence),
+                zone, LeadSentence.Is(finding.Sentence),
                 QuantityReader.Read(source, line.Line, finding.Start, finding.End));
         }
     }

@@ -1,4 +1,5 @@
 using Tracker.Core.Domain;
+using Tracker.Core.Pipeline.Extract.Rules;
 
 namespace Tracker.Core.Pipeline.Extract.Clauses;
 
@@ -42,6 +43,11 @@ internal sealed class Clause(Sentence sentence, int start, int end, string front
     public Clause? Previous => IsFirst ? null : Sentence.Clauses[Index - 1];
 
     public Clause? Next => IsLast ? null : Sentence.Clauses[Index + 1];
+
+    /// <summary>The rules that have decided this clause, and the rule that did.</summary>
+    public ClauseRules? DecidedBy { get; set; }
+
+    public ClauseRule? Decision { get; set; }
 
     public TextSpan Span => Sentence.Line.Line.SourceSpan(Start, End);
 }

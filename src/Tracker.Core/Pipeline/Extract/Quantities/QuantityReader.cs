@@ -7,6 +7,7 @@ namespace Tracker.Core.Pipeline.Extract.Quantities;
 /// <summary>数量: reads the stated numbers of a clause with unit, bound, measure and object.</summary>
 public static class QuantityReader
 {
+    private const int LongestNoun = 60;
     private static readonly string[] Totals = ["累计", "总量", "总数", "总额", "余额", "占比", "比重"];
 
     /// <summary>Measure words that also name what is measured and so stay in the object.</summary>
@@ -49,7 +50,7 @@ public static class QuantityReader
         var span = line.SourceSpan(start, stop);
         return new Quantity(
             number.Numeral.Value, number.Unit, boundAfter ?? bound ?? (number.Numeral.Vague ? QuantityBound.About : QuantityBound.Exactly),
-            measure, QuantityObject.Of(lead[..^lengthOfMeasure], line.Text[stop..end]), span, span.Of(source));
+            measure, QuantityObject.Of(lead[..^lengthOfMeasure], line.Text[stop..Math.Min(end, stop + LongestNoun)]), span, span.Of(source));
     }
 
     /// <summary>The words in front of the number that bound it, as near as 不少于600, 控制在5.5%.</summary>

@@ -25,7 +25,7 @@ public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, s
     /// <summary>Pattern that the clause after it in the sentence has to contain; never holds for the last clause.</summary>
     public string Next { get => _next?.ToString() ?? ""; init => _next = Compile(value); }
 
-    /// <summary>Pattern that some earlier clause of the sentence has to contain.</summary>
+    /// <summary>Pattern that one of the twenty clauses before it in the sentence has to contain.</summary>
     public string Earlier { get => _earlier?.ToString() ?? ""; init => _earlier = Compile(value); }
 
     /// <summary>Pattern that the clause must not contain.</summary>
@@ -48,6 +48,11 @@ public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, s
     /// <summary>Shortest object behind the verb.</summary>
     public int MinObject { get; init; }
 
+    /// <summary>No sentence of sense is longer; without a limit a text of commas alone would take quadratic time.</summary>
+    private const int FarthestBack = 20;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly Regex? _clause, _core, _front, _previous, _next, _earlier, _unless;
 
     internal bool Holds(Clause clause) =>
@@ -59,14 +64,22 @@ public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, s
         && !NotPlaces.Any(place => place.Holds(clause))
         && Matches(_clause, clause.Text) && Matches(_core, clause.Core) && Matches(_front, clause.Front)
         && Matches(_previous, clause.Previous?.Text) && Matches(_next, clause.Next?.Text)
-        && (_earlier is null || clause.Sentence.Clauses.Take(clause.Index).Any(other => _earlier.IsMatch(other.Text)))
+        && (_earlier is null || EarlierClauses(clause).Any(other => _earlier.IsMatch(other.Text)))
         && (_unless is null || !_unless.IsMatch(clause.Text));
+
+    private static IEnumerable<Clause> EarlierClauses(Clause clause)
+    {
+        for (var index = clause.Index - 1; index >= Math.Max(0, clause.Index - FarthestBack); index--) yield return clause.Sentence.Clauses[index];
+    }
 
     private static bool Matches(Regex? pattern, string? text) => pattern is null || (text is not null && pattern.IsMatch(text));
 
-    /// <summary>Linear in the text whatever the pattern: documents are not to be trusted.</summary>
+    /// <summary>
+    /// Interpreted, since a report is read long before sixty automata are built. Documents are not to be trusted: a pattern sees no more
+    /// than <see cref="ClauseRules.LongestClause"/> characters, and gives up after <see cref="Patience"/>.
+    /// </summary>
     private static Regex? Compile(string pattern) =>
-        pattern.Length == 0 ? null : new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        pattern.Length == 0 ? null : new Regex(pattern, RegexOptions.CultureInvariant, Patience);
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<RuleVerdict>))]

@@ -6,6 +6,9 @@ namespace Tracker.Core.Pipeline.Extract.Rules;
 /// <summary>判定: an ordered list of rules of which the first that holds decides a clause.</summary>
 public sealed class ClauseRules
 {
+    /// <summary>No clause of sense is longer; what is goes to the remainder undecided.</summary>
+    public const int LongestClause = 240;
+
     private ClauseRules(IReadOnlyList<ClauseRule> rules) => Rules = rules;
 
     /// <summary>What makes a clause of a plan a commitment.</summary>
@@ -17,5 +20,10 @@ public sealed class ClauseRules
     public IReadOnlyList<ClauseRule> Rules { get; }
 
     /// <returns>The rule that decides; null where none speaks, which leaves the clause in the remainder.</returns>
-    internal ClauseRule? Decide(Clause clause) => Rules.FirstOrDefault(rule => rule.Holds(clause));
+    internal ClauseRule? Decide(Clause clause)
+    {
+        if (clause.DecidedBy == this) return clause.Decision;
+        (clause.DecidedBy, clause.Decision) = (this, clause.Length > LongestClause ? null : Rules.FirstOrDefault(rule => rule.Holds(clause)));
+        return clause.Decision;
+    }
 }

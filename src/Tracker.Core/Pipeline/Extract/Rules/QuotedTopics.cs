@@ -11,6 +11,8 @@ internal static partial class QuotedTopics
     private const int ShortestTopic = 7;
     private const int LongestTail = 16;
     private const int LongestView = 60;
+    private const int LongestFrame = 160;
+    private const int MostTails = 3;
 
     /// <summary>The topics of a sentence and the clauses that only carry them.</summary>
     public static (List<Finding> Topics, HashSet<Clause> Carriers) Of(Sentence sentence)
@@ -19,14 +21,16 @@ internal static partial class QuotedTopics
         var carriers = new HashSet<Clause>();
         foreach (var clause in sentence.Clauses)
         {
+            if (!clause.Text.Contains('“', StringComparison.Ordinal)) continue;
             var quoted = TopicsIn(clause);
             if (quoted.Count == 0) continue;
             var text = sentence.Line.Line.Text;
             var after = text[quoted[^1].End..Math.Min(sentence.End, quoted[^1].End + LongestView)];
-            if (!Consultation().IsMatch(after) && !Consultation().IsMatch(text[clause.Start..quoted[0].Start])) continue;
+            if (!Consultation().IsMatch(after) && !Consultation().IsMatch(text[Math.Max(clause.Start, quoted[0].Start - LongestFrame)..quoted[0].Start])) continue;
             var tails = Tails(clause);
             var end = tails.Count > 0 ? tails[^1].End : clause.End;
-            var frame = text[clause.Start..quoted[0].Start] + '…' + text[quoted[^1].End..end];
+            var frame = text[Math.Max(clause.Start, quoted[0].Start - LongestFrame)..quoted[0].Start] + '…'
+                + text[quoted[^1].End..Math.Min(end, quoted[^1].End + LongestFrame)];
             topics.AddRange(quoted.Select(topic => new Finding(sentence, topic.Start, topic.End, Rule, frame)));
             carriers.Add(clause);
             carriers.UnionWith(tails);
@@ -43,10 +47,10 @@ internal static partial class QuotedTopics
         {
             var inner = text[(start + 1)..(end - 1)];
             if (inner.Length < ShortestTopic && !inner.Contains('，', StringComparison.Ordinal)) continue;
-            var before = text[clause.Start..start];
+            var before = text[Math.Max(clause.Start, start - LongestFrame)..start];
             var follows = topics.Count > 0 && Joined().IsMatch(before);
             if (!follows && (!FrameWord().IsMatch(before) || OtherVerb().IsMatch(before))) continue;
-            if (!Continuation().IsMatch(text[end..clause.End])) continue;
+            if (!Continuation().IsMatch(text[end..Math.Min(clause.End, end + LongestView)])) continue;
             topics.Add((start, end));
         }
 
@@ -57,7 +61,7 @@ internal static partial class QuotedTopics
     private static List<Clause> Tails(Clause carrier)
     {
         var tails = new List<Clause>();
-        for (var clause = carrier.Next; clause is not null; clause = clause.Next)
+        for (var clause = carrier.Next; clause is not null && tails.Count < MostTails; clause = clause.Next)
         {
             if (clause.Length > LongestTail || !Consultation().IsMatch(clause.Text) || TwoThings().IsMatch(clause.Text)) break;
             tails.Add(clause);
