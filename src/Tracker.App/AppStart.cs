@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracker.App.Accounts;
 using Tracker.App.Auditing;
 using Tracker.App.Behaviours;
+using Tracker.App.Decisions;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
 
@@ -17,7 +18,7 @@ public static class AppStart
     public static IServiceCollection AddTrackerApp(this IServiceCollection services, params Assembly[] slices)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<ReportIntake>().AddScoped<PairWriter>();
+        services.AddScoped<ReportIntake>().AddScoped<PairWriter>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>();
         services.AddAuditLog().AddAccounts();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService).AddScoped<IMediator, Mediator>();

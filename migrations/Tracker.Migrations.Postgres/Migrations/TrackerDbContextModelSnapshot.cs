@@ -682,6 +682,10 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<bool>("IsDecided")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("MachineEvidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("MachineStatus")
                         .HasColumnType("text");
 

@@ -610,6 +610,10 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsDecided")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MachineEvidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MachineStatus")
                         .HasColumnType("TEXT");
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tracker.App.Decisions;
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline;
 using Tracker.Data;
@@ -8,7 +9,7 @@ using Tracker.Data.Storage;
 namespace Tracker.App.Runs;
 
 /// <summary>Brings the stored pair to what the method makes of it now, and notes what that changed.</summary>
-public sealed class PairWriter(TrackerDbContext db, TimeProvider time)
+public sealed class PairWriter(TrackerDbContext db, DecisionKeeper decisions, TimeProvider time)
 {
     /// <summary>Belongs inside a transaction.</summary>
     /// <returns>What appeared, disappeared or changed its status, in the plan's order.</returns>
@@ -30,6 +31,7 @@ public sealed class PairWriter(TrackerDbContext db, TimeProvider time)
         WriteClaims(stored, contents.Claims);
         var changes = WriteCommitments(stored, contents.Commitments, new Noting(runId, cause, stored.ScoredAt));
         db.StatusChanges.AddRange(changes);
+        await decisions.PlaceAsync(stored, afterRun: true, cancellation);
         await db.SaveChangesAsync(cancellation);
         return changes;
     }
@@ -40,6 +42,7 @@ public sealed class PairWriter(TrackerDbContext db, TimeProvider time)
         var stored = await db.Pairs.Include(p => p.Commitments).FirstAsync(p => p.Id == pairId, cancellation);
         var changes = WriteCommitments(stored, [], new Noting(runId, ChangeCause.NewMethod, time.GetUtcNow()));
         db.StatusChanges.AddRange(changes);
+        await decisions.OrphanAllAsync(pairId, cancellation);
         db.Pairs.Remove(stored);
         await db.SaveChangesAsync(cancellation);
         return changes;
@@ -49,7 +52,8 @@ public sealed class PairWriter(TrackerDbContext db, TimeProvider time)
         StoredPair pair, IReadOnlyList<(Commitment Commitment, Verdict? Verdict)> found, Noting noting)
     {
         var changes = new List<StatusChange>();
-        var before = pair.Commitments.ToDictionary(row => row.Id, StringComparer.Ordinal);
+        // What people made is not the method's to take away.
+        var before = pair.Commitments.Where(row => row.Origin == CommitmentOrigin.Method).ToDictionary(row => row.Id, StringComparer.Ordinal);
         for (var position = 0; position < found.Count; position++)
         {
             var (commitment, verdict) = found[position];
@@ -59,6 +63,7 @@ public sealed class PairWriter(TrackerDbContext db, TimeProvider time)
                 if (row.MachineStatus != verdict?.Status)
                 {
                     changes.Add(noting.Change(row, ChangeKind.Flipped, row.MachineStatus, verdict?.Status));
+                    row.FlippedAt = noting.At;
                 }
             }
             else
@@ -78,7 +83,7 @@ public sealed class PairWriter(TrackerDbContext db, TimeProvider time)
         return changes;
     }
 
-    private static void Fill(StoredCommitment row, Commitment commitment)
+    internal static void Fill(StoredCommitment row, Commitment commitment)
     {
         (row.SpanStart, row.SpanEnd, row.Quote) = (commitment.Span.Start, commitment.Span.End, commitment.Quote);
         (row.ContextStart, row.ContextEnd) = (commitment.Context.Start, commitment.Context.End);
@@ -87,14 +92,14 @@ public sealed class PairWriter(TrackerDbContext db, TimeProvider time)
         row.SearchText = SearchText.Fold(commitment.Quote + "\n" + commitment.Topic);
     }
 
-    private static void Fill(StoredCommitment row, Verdict? verdict)
+    internal static void Fill(StoredCommitment row, Verdict? verdict)
     {
-        // Where a person's status is shown in place of the method's, it stays.
-        row.Status = row.Status == row.MachineStatus ? verdict?.Status : row.Status;
-        row.MachineStatus = verdict?.Status;
+        // What people decided is laid over this by DecisionKeeper, in the same transaction.
+        row.Status = row.MachineStatus = verdict?.Status;
         row.MethodVersion = MethodVersion.Current;
         (row.Evidenced, row.Score, row.Confidence) = (verdict?.Evidenced, verdict?.Score, verdict?.Confidence);
-        (row.Evidence, row.Candidates) = (verdict?.Evidence ?? [], verdict?.Candidates ?? []);
+        row.Evidence = row.MachineEvidence = verdict?.Evidence ?? [];
+        row.Candidates = verdict?.Candidates ?? [];
         (row.Comparisons, row.Reasons) = (verdict?.Comparisons ?? [], verdict?.Reasons ?? []);
     }
 

@@ -22,7 +22,11 @@ public static class DecisionRecord
         var latest = InForce(decisions).Where(item => item.Kind == DecisionKind.Reaffirm)
             .GroupBy(item => item.Undoes!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         return [.. decisions.Select(item => latest.GetValueOrDefault(item.Id) is { } again
-            ? item with { Subject = again.Subject, Passage = again.Passage ?? item.Passage, Parts = again.Parts.Count == item.Parts.Count ? again.Parts : item.Parts }
+            ? item with { Subject = again.Subject, Passage = PassageOf(item, again), Parts = again.Parts.Count == item.Parts.Count ? again.Parts : item.Parts }
             : item)];
     }
+
+    /// <summary>A status can be affirmed although nothing is left of the evidence beside which it was set; a match cannot.</summary>
+    private static TextAnchor? PassageOf(Decision item, Decision again) =>
+        item.Kind == DecisionKind.SetStatus ? again.Passage : again.Passage ?? item.Passage;
 }

@@ -58,7 +58,11 @@ public sealed class StoredCommitment
 
     public double? Confidence { get; set; }
 
+    /// <summary>佐证 as shown: the method's without what people rejected, and what they confirmed.</summary>
     public IReadOnlyList<Evidence> Evidence { get; set; } = [];
+
+    /// <summary>What the method alone shows.</summary>
+    public IReadOnlyList<Evidence> MachineEvidence { get; set; } = [];
 
     public IReadOnlyList<Candidate> Candidates { get; set; } = [];
 

@@ -12,7 +12,7 @@ internal sealed class DecisionMapping
     /// <summary>No foreign keys to pairs and commitments: a decision outlives what it speaks of.</summary>
     public void Configure(EntityTypeBuilder<StoredDecision> decision)
     {
-        decision.ToTable("Decisions");
+        decision.ToTable("Decisions").IsAppendOnly();
         decision.HasIndex(d => new { d.PairId, d.At });
         decision.HasIndex(d => new { d.Actor, d.At });
         decision.HasIndex(d => d.SampleId);

@@ -30,6 +30,7 @@ internal sealed class PairMapping
         commitment.Property(c => c.Targets).AsJson();
         commitment.Property(c => c.Aspects).AsJson();
         commitment.Property(c => c.Evidence).AsJson();
+        commitment.Property(c => c.MachineEvidence).AsJson();
         commitment.Property(c => c.Candidates).AsJson();
         commitment.Property(c => c.Comparisons).AsJson();
         commitment.Property(c => c.Reasons).AsJson();

@@ -8,11 +8,16 @@ public static class FollowThroughSummary
     /// <summary>Deviations that hold 95 % of a normal distribution.</summary>
     private const double Deviations = 1.959964;
 
-    public static FollowThrough Of(IReadOnlyList<Verdict> verdicts) => Summarise(
-        verdicts,
+    public static FollowThrough Of(IReadOnlyList<Verdict> verdicts) =>
+        Of([.. verdicts.Select(verdict => (verdict.Commitment.Specificity, verdict.Status))]);
+
+    /// <param name="statuses">Of each commitment that counts, as shown: a person's where there is one.</param>
+    public static FollowThrough Of(IReadOnlyList<(Specificity Specificity, CommitmentStatus Status)> statuses) => Summarise(
+        [.. statuses.Select(item => item.Status)],
         Enum.GetValues<Specificity>().ToDictionary(
             specificity => specificity,
-            specificity => Summarise([.. verdicts.Where(verdict => verdict.Commitment.Specificity == specificity)], new Dictionary<Specificity, FollowThrough>())));
+            specificity => Summarise(
+                [.. statuses.Where(item => item.Specificity == specificity).Select(item => item.Status)], new Dictionary<Specificity, FollowThrough>())));
 
     public static double Worth(CommitmentStatus status) => status switch
     {
@@ -30,12 +35,12 @@ public static class FollowThroughSummary
         return new Interval(Math.Max(0, centre - half), Math.Min(1, centre + half));
     }
 
-    private static FollowThrough Summarise(IReadOnlyList<Verdict> verdicts, IReadOnlyDictionary<Specificity, FollowThrough> parts)
+    private static FollowThrough Summarise(IReadOnlyList<CommitmentStatus> statuses, IReadOnlyDictionary<Specificity, FollowThrough> parts)
     {
-        var byStatus = Enum.GetValues<CommitmentStatus>().ToDictionary(status => status, status => verdicts.Count(verdict => verdict.Status == status));
-        if (verdicts.Count == 0) return new FollowThrough(0, 0, null, null, byStatus, parts);
-        var mean = verdicts.Average(verdict => Worth(verdict.Status));
+        var byStatus = Enum.GetValues<CommitmentStatus>().ToDictionary(status => status, status => statuses.Count(item => item == status));
+        if (statuses.Count == 0) return new FollowThrough(0, 0, null, null, byStatus, parts);
+        var mean = statuses.Average(Worth);
         return new FollowThrough(
-            verdicts.Count, 1 - byStatus[CommitmentStatus.None] / (double)verdicts.Count, mean, Wilson(mean, verdicts.Count), byStatus, parts);
+            statuses.Count, 1 - byStatus[CommitmentStatus.None] / (double)statuses.Count, mean, Wilson(mean, statuses.Count), byStatus, parts);
     }
 }

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.App.Auditing;
+using Tracker.Core.Deciding;
+using Tracker.Core.Domain;
+using Tracker.Core.Pipeline;
+using Tracker.Data;
+using Tracker.Data.Entities;
+
+namespace Tracker.App.Decisions;
+
+/// <summary>Where decisions are written down: with their log entry, their place in the texts, and what is shown from then on. Belongs inside a transaction.</summary>
+public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, AuditLog log, Actor actor, TimeProvider time)
+{
+    private readonly Dictionary<string, PairTexts> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>What can be done without placing the whole pair again, since it neither makes nor takes away commitments.</summary>
+    public static bool IsLocal(DecisionKind kind) => kind
+        is DecisionKind.SetStatus or DecisionKind.Confirm or DecisionKind.Reject or DecisionKind.Evidence or DecisionKind.NotCommitment;
+
+    /// <returns>Tracked, with its pair; null where there is none.</returns>
+    public Task<StoredCommitment?> FindAsync(string commitmentId, CancellationToken cancellation) =>
+        db.Commitments.Include(row => row.Pair).FirstOrDefaultAsync(row => row.Id == commitmentId, cancellation);
+
+    internal async Task<PairTexts> TextsAsync(StoredPair pair, CancellationToken cancellation)
+    {
+        if (!_texts.TryGetValue(pair.Id, out var texts)) _texts[pair.Id] = texts = await PairTexts.LoadAsync(db, pair, cancellation);
+        return texts;
+    }
+
+    /// <summary>What all decisions on a commitment have in common, filled in.</summary>
+    internal StoredDecision Draft(StoredCommitment row, DecisionKind kind, TextAnchor subject, DecisionDraft draft)
+    {
+        var now = time.GetUtcNow();
+        return new StoredDecision
+        {
+            Id = Guid.CreateVersion7(now).ToString("N"),
+            Kind = kind,
+            Actor = actor.Name,
+            At = now,
+            PairId = row.PairId,
+            CommitmentId = draft.CommitmentId ?? row.Id,
+            MethodVersion = MethodVersion.Current,
+            PlanReportId = row.Pair.PlanReportId,
+            ReviewReportId = row.Pair.ReviewReportId,
+            MachineStatus = row.MachineStatus,
+            Subject = subject,
+            Passage = draft.Passage,
+            Status = draft.Status,
+            Specificity = draft.Specificity,
+            Parts = draft.Parts ?? [],
+            Undoes = draft.Undoes,
+            Reason = draft.Reason.Trim(),
+            BatchId = draft.BatchId,
+            SampleId = draft.SampleId,
+            Adjudicates = draft.Adjudicates,
+        };
+    }
+
+    /// <summary>Appends a local decision and lays it over its commitment, leaving the rest of the pair as it is.</summary>
+    internal async Task AppendLocalAsync(StoredCommitment row, StoredDecision decision, TextSpan? passage, CancellationToken cancellation)
+    {
+        var texts = await TextsAsync(row.Pair, cancellation);
+        db.Decisions.Add(decision);
+        keeper.Write(
+            decision, new PlacedDecision(decision.AsDecision(), AnchorFate.Kept, row.Id, row.Span, passage, [], [], false, "在当前文本上作出。"), inForce: true, texts);
+        await NoteAsync(decision, cancellation);
+        await LayAsync(row, texts, cancellation);
+    }
+
+    /// <summary>Appends a decision that changes which commitments there are, and places the whole pair again.</summary>
+    internal async Task AppendAndPlaceAsync(StoredPair pair, StoredDecision decision, CancellationToken cancellation)
+    {
+        db.Decisions.Add(decision);
+        await NoteAsync(decision, cancellation);
+        await keeper.PlaceAsync(pair, afterRun: false, cancellation);
+    }
+
+    /// <summary>Shows a commitment by the decisions that are in force on it now, and sums its pair up anew.</summary>
+    internal async Task LayAsync(StoredCommitment row, PairTexts texts, CancellationToken cancellation)
+    {
+        var before = row.Status;
+        await db.SaveChangesAsync(cancellation);
+        var decisions = await db.Decisions.Include(d => d.Placement)
+            .Where(d => d.SampleId == null && d.Placement!.CommitmentId == row.Id && d.Placement.InForce).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellation);
+        row.FlippedAt = null;
+        ShownRow.Lay(row, [.. decisions.Select(DecisionKeeper.Stored)], texts.ReviewSource);
+        if (row.Status != before) db.StatusChanges.Add(ByPerson(row, before));
+        await keeper.SumUpAsync(row.Pair, cancellation);
+    }
+
+    /// <summary>Enters a decision in the audit log; of a blind answer only that it was given, until both were.</summary>
+    internal Task NoteAsync(StoredDecision decision, CancellationToken cancellation) => decision.SampleId is { } sample
+        ? log.AppendAsync(AuditKinds.Decision, decision.CommitmentId, new { sample, blind = true, digest = DecisionDigest.Of(decision) }, cancellation)
+        : log.AppendAsync(
+            AuditKinds.Decision, decision.CommitmentId,
+            new
+            {
+                id = decision.Id, decision = decision.Kind, decision.Status, quote = decision.Subject.Quote, passage = decision.Passage?.Quote, decision.Undoes,
+                decision.Adjudicates, decision.Reason, digest = DecisionDigest.Of(decision),
+            },
+            cancellation);
+
+    private StatusChange ByPerson(StoredCommitment row, CommitmentStatus? before) => new()
+    {
+        CommitmentId = row.Id,
+        PairId = row.PairId,
+        At = time.GetUtcNow(),
+        Kind = ChangeKind.Flipped,
+        From = before,
+        To = row.Status,
+        Cause = ChangeCause.Human,
+        MethodVersion = row.MethodVersion,
+        Quote = row.Quote,
+    };
+}
+
+/// <summary>What sets one decision apart from another on the same commitment.</summary>
+/// <param name="CommitmentId">Where it is not the commitment's own: for one that is being added.</param>
+internal sealed record DecisionDraft(
+    string Reason, CommitmentStatus? Status = null, TextAnchor? Passage = null, IReadOnlyList<TextAnchor>? Parts = null, Specificity? Specificity = null,
+    string? Undoes = null, string? BatchId = null, string? SampleId = null, string? Adjudicates = null, string? CommitmentId = null);

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tracker.Data.Entities;
+
+namespace Tracker.App.Decisions;
+
+/// <summary>
+/// Ties a decision to its entry in the audit log. The digest covers the decision's id, which is random: whoever sees the digest of a
+/// blind answer cannot find the answer by trying the few that are possible.
+/// </summary>
+public static class DecisionDigest
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <returns>SHA-256, 64 lower-case hexadecimal digits.</returns>
+    public static string Of(StoredDecision decision) => Of(new DecisionContent(
+        decision.Id, decision.Kind, decision.Actor, decision.At.UtcDateTime.Ticks / TimeSpan.TicksPerMillisecond, decision.CommitmentId, decision.Subject,
+        decision.Passage, decision.Status, decision.Specificity, decision.Parts, decision.Undoes, decision.Reason));
+
+    public static string Of(DecisionContent content) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, Json)));
+}
