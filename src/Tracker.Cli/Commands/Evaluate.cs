@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
-using Tracker.App;
+using Tracker.App.Accuracy;
 using Tracker.App.Contract;
 using Tracker.Core.Pipeline;
 using Tracker.Core.Training;
@@ -19,27 +18,13 @@ internal static class Evaluate
         var command = new Command("evaluate", "Measures the method on one labelled pair") { gold, plan, review };
         console.Does(command, async (parsed, cancellation) =>
         {
-            var planFile = await InputFile.ReadAsync(parsed.GetValue(plan)!, cancellation);
-            var reviewFile = await InputFile.ReadAsync(parsed.GetValue(review)!, cancellation);
-            var labels = Labels(await InputFile.ReadAsync(parsed.GetValue(gold)!, cancellation), planFile, reviewFile);
-            var result = ReportPipeline.Compare(ReportPipeline.Extract(planFile.Text), ReportPipeline.Extract(reviewFile.Text));
+            var labels = await LabelledReports.ReadAsync(await InputFile.ReadAsync(parsed.GetValue(gold)!, cancellation), parsed.GetValue(plan)!, parsed.GetValue(review)!, cancellation);
+            var result = ReportPipeline.Compare(ReportPipeline.Extract(labels.Plan), ReportPipeline.Extract(labels.Review));
             var figures = Evaluation.Evaluate(labels, result);
             console.Output.WriteLine(string.Join(' ', figures.Named.Select(figure =>
                 $"{figure.Name}={figure.Value.ToString(figure.IsCount ? "F0" : "F3", CultureInfo.InvariantCulture)}")));
             return ExitStatus.Done;
         });
         return command;
-    }
-
-    private static LabelledPair Labels(InputFile gold, InputFile plan, InputFile review)
-    {
-        try
-        {
-            return LabelledPair.Read(Path.GetFileNameWithoutExtension(gold.Name), gold.Text, plan.Text, review.Text);
-        }
-        catch (Exception cause) when (cause is InvalidDataException or JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
-        {
-            throw new UnusableInputException("bad-labels", $"{gold.Name} does not fit {plan.Name} and {review.Name}: {cause.Message} Give the labels of these two texts.", cause);
-        }
     }
 }

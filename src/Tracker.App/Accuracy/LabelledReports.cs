@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Tracker.App.Contract;
+using Tracker.Core.Training;
+
+namespace Tracker.App.Accuracy;
+
+/// <summary>Finds label files and the two reports that each of them speaks of.</summary>
+/// <param name="Pairs">In ordinal order of their names.</param>
+/// <param name="Missing">Names of the label files whose reports are not at hand.</param>
+/// <param name="Sha256">Of the label files of <paramref name="Pairs"/>, one after the other: 64 lower-case hexadecimal digits.</param>
+public sealed record LabelledReports(IReadOnlyList<LabelledPair> Pairs, IReadOnlyList<string> Missing, string Sha256)
+{
+    /// <param name="labels">Label files, and folders of them; of files with the same name the first counts.</param>
+    /// <param name="reports">Folders that hold the reports under the names that the labels give them.</param>
+    /// <exception cref="UnusableInputException"><c>bad-labels</c>, or what is wrong with a file.</exception>
+    public static async Task<LabelledReports> ReadAsync(IEnumerable<string> labels, IReadOnlyList<string> reports, CancellationToken cancellation)
+    {
+        var pairs = new List<LabelledPair>();
+        var missing = new List<string>();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in LabelFiles(labels))
+        {
+            var file = await InputFile.ReadAsync(path, cancellation);
+            var (plan, review) = ReadOrRefuse(file, () => LabelledPair.FilesOf(file.Text));
+            if (Find(plan, reports) is not { } planPath || Find(review, reports) is not { } reviewPath)
+            {
+                missing.Add(Path.GetFileNameWithoutExtension(path));
+                continue;
+            }
+
+            pairs.Add(await ReadAsync(file, planPath, reviewPath, cancellation));
+            hash.AppendData(Encoding.UTF8.GetBytes(file.Text));
+        }
+
+        return new LabelledReports(pairs, missing, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <summary>One label file with its two texts.</summary>
+    /// <exception cref="UnusableInputException"><c>bad-labels</c>: it is no label file, or not of these texts.</exception>
+    public static async Task<LabelledPair> ReadAsync(InputFile labels, string planPath, string reviewPath, CancellationToken cancellation)
+    {
+        var plan = await InputFile.ReadAsync(planPath, cancellation);
+        var review = await InputFile.ReadAsync(reviewPath, cancellation);
+        return ReadOrRefuse(labels, () => LabelledPair.Read(Path.GetFileNameWithoutExtension(labels.Name), labels.Text, plan.Text, review.Text));
+    }
+
+    private static IEnumerable<string> LabelFiles(IEnumerable<string> paths) => paths
+        .SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path, "*.json") : [path])
+        .DistinctBy(Path.GetFileName, StringComparer.Ordinal).OrderBy(Path.GetFileName, StringComparer.Ordinal);
+
+    private static string? Find(string file, IReadOnlyList<string> folders) =>
+        folders.Select(folder => Path.Combine(folder, Path.GetFileName(file))).FirstOrDefault(File.Exists);
+
+    private static T ReadOrRefuse<T>(InputFile labels, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception cause) when (cause is InvalidDataException or JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            throw new UnusableInputException("bad-labels", $"{labels.Name}: {cause.Message} Give labels by the codebook, with the texts that they were made on.", cause);
+        }
+    }
+}

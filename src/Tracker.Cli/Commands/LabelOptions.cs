@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Tracker.App;
+using Tracker.App.Accuracy;
+
+namespace Tracker.Cli.Commands;
+
+/// <summary>What the commands that fit or measure the method ask for alike.</summary>
+internal sealed class LabelOptions
+{
+    /// <summary>Fitting on fewer bodies than this would leave nothing to fit on when one is left out.</summary>
+    private const int FewestPairs = 3;
+
+    private readonly Option<string[]> _labels = new("--labels")
+    {
+        Description = "Label files, or folders of them", HelpName = "PATH", Required = true, AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string[]> _reports = new("--reports")
+    {
+        Description = "Folders with the labelled reports", HelpName = "DIR", Required = true, AllowMultipleArgumentsPerToken = true,
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_labels);
+        command.Options.Add(_reports);
+    }
+
+    /// <summary>Names the pairs whose reports are not there, and goes on without them.</summary>
+    public async Task<LabelledReports> ReadAsync(ParseResult parsed, CommandConsole console, CancellationToken cancellation)
+    {
+        var read = await LabelledReports.ReadAsync(parsed.GetValue(_labels)!, parsed.GetValue(_reports)!, cancellation);
+        if (read.Missing.Count > 0)
+        {
+            console.Output.WriteLine($"left out, since their reports are not there: {string.Join(' ', read.Missing)}");
+        }
+
+        return read.Pairs.Count >= FewestPairs
+            ? read
+            : throw new UnusableInputException("too-few-labels", $"{read.Pairs.Count} labelled pairs with their reports are not enough, {FewestPairs} are: give more with --labels and --reports.");
+    }
+}
