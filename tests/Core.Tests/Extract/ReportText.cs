@@ -6,8 +6,8 @@ using Tracker.Core.Pipeline.Sections;
 namespace Tracker.Core.Tests.Extract;
 
 /// <summary>
-/// A short text whose sections are given, so that extraction is tested by itself: <c>## </c> opens a heading, <c>- </c> a bullet, the rest is
-/// body; « and » mark what is expected and are not part of the text.
+/// A short text whose sections are given, so that extraction is tested by itself: <c># </c> and <c>## </c> open headings, <c>- </c> a bullet,
+/// the rest is body; « and » mark what is expected and are not part of the text.
 /// </summary>
 internal sealed record ReportText(SectionedText Sectioned, IReadOnlyList<string> Marked, IReadOnlyList<TextSpan> Marks)
 {
@@ -18,14 +18,16 @@ internal sealed record ReportText(SectionedText Sectioned, IReadOnlyList<string>
         var (source, marks) = Unmark(marked);
         var lines = new List<SectionedLine>();
         var start = 0;
+        IReadOnlyList<string> path = [];
         foreach (var raw in source.Split('\n'))
         {
-            var markup = raw.StartsWith("## ", StringComparison.Ordinal) ? "##" : raw.StartsWith("- ", StringComparison.Ordinal) ? "-" : "";
+            var markup = Array.Find(["##", "#", "-"], mark => raw.StartsWith(mark + " ", StringComparison.Ordinal)) ?? "";
             var skip = markup.Length == 0 ? 0 : markup.Length + 1;
             var text = raw[skip..];
             var line = new NormalisedLine(text, [.. Enumerable.Range(start + skip, text.Length)], markup, new HashSet<int>());
-            var heading = markup == "##";
-            lines.Add(new SectionedLine(line, kind, null, [], heading ? text.Length : 0, heading ? 2 : BodyLevel));
+            var level = markup is "#" or "##" ? markup.Length : 0;
+            if (level > 0) path = [.. path.Take(level - 1), text];
+            lines.Add(new SectionedLine(line, kind, null, path, level > 0 ? text.Length : 0, level > 0 ? level : BodyLevel));
             start += raw.Length + 1;
         }
 

@@ -17,10 +17,11 @@ internal static class BodyParagraphs
     {
         var paragraphs = new List<Paragraph>();
         var lines = text.Lines;
+        var preamble = Preambles.Of(lines);
         for (var i = 0; i < lines.Count; i++)
         {
             if (!kind(lines[i].Kind) || IsBareHeading(lines[i])) continue;
-            var paragraph = new Paragraph(lines[i], RoleOf(lines, i));
+            var paragraph = new Paragraph(lines[i], preamble.Contains(i) ? ParagraphRole.Preamble : RoleOf(lines, i));
             ClauseSplitter.Split(paragraph);
             SentencePurposes.Mark(paragraph);
             if (paragraph.Sentences.Count > 0) paragraphs.Add(paragraph);

@@ -22,5 +22,4 @@ internal static class EmbeddedData
             ?? throw new InvalidOperationException($"The data file {name} is empty.");
     }
 
-    public static bool Has(string name) => typeof(EmbeddedData).Assembly.GetManifestResourceInfo(name) is not null;
 }

@@ -23,5 +23,4 @@ internal sealed class PrefixSet
         return 0;
     }
 
-    public bool Contains(ReadOnlySpan<char> word) => _lookup.Contains(word);
 }
