@@ -50,6 +50,34 @@ public class QuantityReaderSpecs
     public void Years_ordinals_names_and_dates_are_no_quantities(string text) => Read(text).ShouldBeEmpty();
 
     [Fact]
+    public void Each_list_of_bound_words_speaks_in_its_example_only()
+    {
+        foreach (var list in QuantityWords.BoundLists)
+        {
+            Read(list.Example).ShouldHaveSingleItem().Bound.ShouldBe(list.Bound, list.Example);
+            Read(list.CounterExample).ShouldNotContain(quantity => quantity.Bound == list.Bound, list.CounterExample);
+        }
+    }
+
+    [Fact]
+    public void Each_list_of_measure_words_speaks_in_its_example_only()
+    {
+        foreach (var list in QuantityWords.MeasureLists)
+        {
+            Read(list.Example).ShouldHaveSingleItem().Measure.ShouldBe(list.Measure, list.Example);
+            Read(list.CounterExample).ShouldNotContain(quantity => quantity.Measure == list.Measure, list.CounterExample);
+        }
+    }
+
+    [Fact]
+    public void The_list_of_units_speaks_in_its_example_only()
+    {
+        Read(QuantityWords.UnitList.Example).ShouldHaveSingleItem().Unit.ShouldBeOneOf([.. QuantityWords.UnitList.Units]);
+        Read(QuantityWords.UnitList.CounterExample).ShouldBeEmpty();
+        QuantityWords.UnitList.Units.ShouldBeUnique();
+    }
+
+    [Fact]
     public void Several_numbers_of_a_clause_keep_their_own_objects()
     {
         var found = Read("征集提案546件、立案451件，提交社情民意信息300余篇");

@@ -24,7 +24,7 @@ internal readonly record struct NumberWithUnit(Numeral Numeral, string Unit, int
         }
 
         var stop = next + unit.Length;
-        if (unit.Length > 0 && stop < end && text[stop] is '多' or '余' && unit is not "%") stop++;
+        if (unit.Length > 0 && stop < end && text[stop] is '多' or '余') (numeral, stop) = (numeral with { Vague = text[stop] }, stop + 1);
         return new NumberWithUnit(numeral, unit, position, stop, Counts(text, position, start, next, stop, end, numeral, unit));
     }
 
@@ -40,7 +40,6 @@ internal readonly record struct NumberWithUnit(Numeral Numeral, string Unit, int
 
     private static string UnitAt(string text, int position, int end)
     {
-        if (position < end && text[position] is '多' or '余') position++;
         var length = position < end ? QuantityWords.Units.LengthAt(text.AsSpan(0, end), position) : 0;
         return text.Substring(position, length);
     }

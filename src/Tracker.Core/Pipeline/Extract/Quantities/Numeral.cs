@@ -7,8 +7,8 @@ namespace Tracker.Core.Pipeline.Extract.Quantities;
 /// <param name="Length">How many characters it takes, 万 and 亿 included.</param>
 /// <param name="InFigures">Whether it is written in figures.</param>
 /// <param name="Scaled">Whether 万 or 亿 stood behind it.</param>
-/// <param name="Vague">Whether 余, 多 or 几 stood inside it: 十余, 30多万.</param>
-internal readonly record struct Numeral(decimal Value, int Length, bool InFigures, bool Scaled, bool Vague)
+/// <param name="Vague">余 or 多 where it stands in the number or behind it: 十余, 30多万; NUL where neither does.</param>
+internal readonly record struct Numeral(decimal Value, int Length, bool InFigures, bool Scaled, char Vague)
 {
     private const string ChineseDigits = "零一二三四五六七八九";
     private const int LongestFigure = 15;
@@ -19,20 +19,20 @@ internal readonly record struct Numeral(decimal Value, int Length, bool InFigure
         var (value, next) = char.IsAsciiDigit(text[position]) ? Figures(text, position, end) : Characters(text, position, end);
         if (value is not { } number) return null;
         var inFigures = char.IsAsciiDigit(text[position]);
-        var vague = false;
+        var vague = '\0';
         var scaled = false;
         while (next < end)
         {
             var skip = text[next] is '余' or '多' && next + 1 < end && Scale(text[next + 1]) > 1 ? 1 : 0;
             var scale = Scale(text[next + skip]);
             if (scale == 1 || number > decimal.MaxValue / scale / 2) break;
-            vague |= skip > 0;
+            if (skip > 0) vague = text[next];
             scaled = true;
             number *= scale;
             next += skip + 1;
         }
 
-        if (next < end && text[next] is '余') (vague, next) = (true, next + 1);
+        if (next < end && text[next] is '余' or '多') (vague, next) = (text[next], next + 1);
         return new Numeral(number, next - position, inFigures, scaled, vague);
     }
 

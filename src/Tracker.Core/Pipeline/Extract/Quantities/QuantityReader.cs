@@ -49,7 +49,7 @@ public static class QuantityReader
         var (measure, lengthOfMeasure) = MeasureOf(lead, line.Text[start..number.Start]);
         var span = line.SourceSpan(start, stop);
         return new Quantity(
-            number.Numeral.Value, number.Unit, boundAfter ?? bound ?? (number.Numeral.Vague ? QuantityBound.About : QuantityBound.Exactly),
+            number.Numeral.Value, number.Unit, boundAfter ?? bound ?? BoundOf(number.Numeral.Vague),
             measure, QuantityObject.Of(lead[..^lengthOfMeasure], line.Text[stop..Math.Min(end, stop + LongestNoun)]), span, span.Of(source));
     }
 
@@ -61,6 +61,13 @@ public static class QuantityReader
                 return (word.Length, bound);
         return (0, null);
     }
+
+    private static QuantityBound BoundOf(char vague) => vague switch
+    {
+        '多' => QuantityBound.MoreThan,
+        '余' => QuantityBound.About,
+        _ => QuantityBound.Exactly,
+    };
 
     private static (int Length, QuantityBound? Bound) BoundAfter(string text, int position, int end)
     {

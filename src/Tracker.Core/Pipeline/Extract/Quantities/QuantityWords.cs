@@ -4,7 +4,7 @@ using Tracker.Core.Pipeline.Extract.Vocabulary;
 namespace Tracker.Core.Pipeline.Extract.Quantities;
 
 /// <summary>Units, bound words and measure words, longest first.</summary>
-internal static class QuantityWords
+public static class QuantityWords
 {
     public static UnitList UnitList { get; } = EmbeddedData.Read<UnitList>("vocabulary/units.json");
 
@@ -12,13 +12,13 @@ internal static class QuantityWords
 
     public static IReadOnlyList<MeasureList> MeasureLists { get; } = EmbeddedData.Read<List<MeasureList>>("vocabulary/measures.json");
 
-    public static PrefixSet Units { get; } = new(UnitList.Units);
+    internal static PrefixSet Units { get; } = new(UnitList.Units);
 
-    public static IReadOnlyList<(string Word, QuantityBound Bound)> BoundsBefore { get; } = Bounds("before");
+    internal static IReadOnlyList<(string Word, QuantityBound Bound)> BoundsBefore { get; } = Bounds("before");
 
-    public static IReadOnlyList<(string Word, QuantityBound Bound)> BoundsAfter { get; } = Bounds("after");
+    internal static IReadOnlyList<(string Word, QuantityBound Bound)> BoundsAfter { get; } = Bounds("after");
 
-    public static IReadOnlyList<(string Word, QuantityMeasure Measure)> Measures { get; } =
+    internal static IReadOnlyList<(string Word, QuantityMeasure Measure)> Measures { get; } =
         [.. MeasureLists.SelectMany(list => list.Words.Select(word => (word, list.Measure))).OrderByDescending(pair => pair.word.Length)];
 
     private static List<(string, QuantityBound)> Bounds(string place) =>
@@ -27,12 +27,12 @@ internal static class QuantityWords
 }
 
 /// <summary>单位.</summary>
-internal sealed record UnitList(string Says, string Example, string CounterExample, IReadOnlyList<string> Units);
+public sealed record UnitList(string Says, string Example, string CounterExample, IReadOnlyList<string> Units);
 
 /// <summary>Words that bound a number from before it or after it.</summary>
-internal sealed record BoundList(
+public sealed record BoundList(
     QuantityBound Bound, string Place, string Says, string Example, string CounterExample, IReadOnlyList<string> Words);
 
 /// <summary>Words in front of a number that tell a change from a standing.</summary>
-internal sealed record MeasureList(
+public sealed record MeasureList(
     QuantityMeasure Measure, string Says, string Example, string CounterExample, IReadOnlyList<string> Words);
