@@ -2,6 +2,7 @@ using Tracker.App;
 using Tracker.Data;
 using Tracker.Web.Api;
 using Tracker.Web.Hosting;
+using Tracker.Web.Security;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
 builder.Listen();
@@ -12,6 +13,7 @@ builder.Services.AddTrackerApp(typeof(Program).Assembly);
 builder.Services.AddFirstLoad();
 builder.Services.AddPages();
 builder.Services.AddApi();
+builder.AddAccountSecurity();
 
 var app = builder.Build();
 
@@ -20,7 +22,7 @@ app.UseSecurityHeaders();
 app.UseErrorAnswers();
 app.UseFrontEndFiles();
 app.UseRouting();
-app.UseAntiforgery();
+app.UseAccountSecurity();
 app.MapHealth();
 app.MapApi();
 app.MapRazorPages();

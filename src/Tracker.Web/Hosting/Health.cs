@@ -7,10 +7,10 @@ internal static class Health
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz", () => Results.Text("ok")).ExcludeFromDescription();
+        app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/readyz", async (LoadingState loading, TrackerDbContext db, CancellationToken cancellation) =>
             loading.Step == LoadingStep.Done && await db.Database.CanConnectAsync(cancellation)
                 ? Results.Text("ready")
-                : Results.Text(Language.Codes.Of(loading.Step), statusCode: StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
+                : Results.Text(Language.Codes.Of(loading.Step), statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous().ExcludeFromDescription();
     }
 }

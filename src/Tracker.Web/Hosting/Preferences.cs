@@ -28,7 +28,7 @@ internal static class Preferences
             }
 
             return Results.LocalRedirect(IsLocal(back) ? back! : "/");
-        }).ExcludeFromDescription();
+        }).AllowAnonymous().ExcludeFromDescription();
 
     private static bool IsLocal(string? address) =>
         address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\') && !address.Any(char.IsControl);

@@ -23,6 +23,9 @@ public sealed class Wording
     /// <exception cref="KeyNotFoundException">No such key: a mistake in a page, which the tests look for.</exception>
     public string this[string key] => words[key];
 
+    /// <summary>The words under a key that may be missing, such as one made of a code; null where it is.</summary>
+    public string? Find(string key) => words.GetValueOrDefault(key);
+
     /// <summary>The words under a key with <c>{0}</c>, <c>{1}</c> … filled in.</summary>
     public string this[string key, params object[] values] => string.Format(CultureInfo.InvariantCulture, words[key], values);
 
