@@ -19,5 +19,6 @@ internal static class ApiStart
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTagFilter>();
         api.MapReading();
+        api.MapWriting();
     }
 }

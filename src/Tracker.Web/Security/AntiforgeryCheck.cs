@@ -13,15 +13,22 @@ internal static class AntiforgeryCheck
 {
     public static async Task Invoke(HttpContext context, RequestDelegate next)
     {
-        if (IsSafe(context) || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        if (IsSafe(context) || await IsValidAsync(context))
         {
             await next(context);
         }
         else
         {
+            // The page that says so is rendered in this request, and would be refused the form once more.
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
             await Refusal.AnswerAsync(context, StatusCodes.Status400BadRequest);
         }
     }
+
+    /// <summary>Where the framework has checked already, its answer stands: a form once found wanting cannot be read.</summary>
+    private static async Task<bool> IsValidAsync(HttpContext context) =>
+        context.Features.Get<IAntiforgeryValidationFeature>()?.IsValid
+        ?? await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
 
     private static bool IsSafe(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method)

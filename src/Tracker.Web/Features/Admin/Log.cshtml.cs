@@ -42,7 +42,7 @@ public sealed class LogModel(IMediator mediator, LogExport export, TimeZoneInfo 
         Check = check ? await mediator.Send(new VerifyLog.Query(), cancellation) : null;
     }
 
-    public async Task OnGetCsvAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellation)
     {
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=audit-log.csv";
@@ -50,6 +50,7 @@ public sealed class LogModel(IMediator mediator, LogExport export, TimeZoneInfo 
         // With its mark at the front a spreadsheet reads the Chinese right.
         await using var csv = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await export.WriteAsync(csv, Filter(), cancellation);
+        return new EmptyResult();
     }
 
     /// <summary>This page's address with the same filter, and something more.</summary>

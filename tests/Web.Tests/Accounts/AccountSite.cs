@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tracker.App.Accounts;
+using Tracker.Data.Entities;
+using Tracker.Web.Hosting;
+
+namespace Tracker.Web.Tests.Accounts;
+
+/// <summary>The web application with no report in it, and browsers that use it.</summary>
+public sealed partial class AccountSite : WebApplicationFactory<LoadingState>
+{
+    public const string Password = AccountProgram.Password;
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("tracker-accounts-");
+
+    public bool IsPublic { get; init; } = true;
+
+    public int LoginsPerMinute { get; init; } = 1000;
+
+    /// <summary>What the program wrote to its log.</summary>
+    public LogLines Log { get; } = new();
+
+    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://tracker.example") });
+
+    public async Task<HttpClient> BrowserOfAsync(UserRole role)
+    {
+        var email = await AddAsync(role);
+        var browser = Browser();
+        (await LogInAsync(browser, email)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return browser;
+    }
+
+    /// <returns>The new account's e-mail address.</returns>
+    public async Task<string> AddAsync(UserRole role)
+    {
+        var email = $"{role}-{Guid.NewGuid():N}@example.org";
+        await SendAsync(new AddUser.Command(email, role, Password));
+        return email;
+    }
+
+    public async Task<HttpClient> ProgramOfAsync(UserRole role)
+    {
+        var token = await SendAsync(new AddToken.Command(await AddAsync(role)));
+        var client = Browser();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
+        return client;
+    }
+
+    public static async Task<HttpResponseMessage> LogInAsync(HttpClient browser, string email, string password = Password, string returnUrl = "/") =>
+        await PostAsync(browser, "/account/login", ("Email", email), ("Password", password), ("ReturnUrl", returnUrl));
+
+    /// <summary>Fills in a form of the page at <paramref name="address"/> as a browser does, antiforgery token included.</summary>
+    public static Task<HttpResponseMessage> PostAsync(HttpClient browser, string address, params (string Name, string Value)[] fields) =>
+        PostAsync(browser, address, address, fields);
+
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string page, string address, params (string Name, string Value)[] fields) =>
+        await browser.PostAsync(address, Form([.. fields, ("__RequestVerificationToken", await FormTokenAsync(browser, page))]));
+
+    public static async Task<string> FormTokenAsync(HttpClient browser, string page) =>
+        FormToken().Match(await browser.GetStringAsync(page)).Groups[1].Value;
+
+    public static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    public async Task<T> SendAsync<T>(IRequest<T> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Tracker:DataDirectory", _directory.CreateSubdirectory("data").FullName);
+        builder.UseSetting("Tracker:SeedsDirectory", _directory.CreateSubdirectory("no-seeds").FullName);
+        builder.UseSetting("Tracker:Access:PublicRead", IsPublic.ToString());
+        builder.UseSetting("Tracker:Access:LoginsPerMinute", LoginsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        builder.ConfigureLogging(logging => logging.AddProvider(Log));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (_directory.Exists)
+        {
+            _directory.Delete(recursive: true);
+        }
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex FormToken();
+}
