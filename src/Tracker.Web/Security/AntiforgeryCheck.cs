@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Tracker.Web.Security;
@@ -19,8 +18,6 @@ internal static class AntiforgeryCheck
         }
         else
         {
-            // The page that says so is rendered in this request, and would be refused the form once more.
-            context.Features.Set<IAntiforgeryValidationFeature>(null);
             await Refusal.AnswerAsync(context, StatusCodes.Status400BadRequest);
         }
     }
@@ -36,6 +33,5 @@ internal static class AntiforgeryCheck
         || (Refusal.IsApi(context.Request) && context.User.Identity?.IsAuthenticated != true)
         || context.GetEndpoint() is not { } endpoint
         || endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false }
-        || endpoint.Metadata.GetMetadata<IgnoreAntiforgeryTokenAttribute>() is not null
-        || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        || endpoint.Metadata.GetMetadata<IgnoreAntiforgeryTokenAttribute>() is not null;
 }
