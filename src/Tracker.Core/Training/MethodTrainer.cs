@@ -16,10 +16,21 @@ public static class MethodTrainer
 
     private static readonly string[] FeatureNames = Enum.GetNames<MatchFeature>();
 
-    /// <summary>Fits every formula on the examples given.</summary>
-    public static MethodWeights Fit(IReadOnlyList<TrainingPair> pairs, string labels)
+    /// <summary>Fits on all pairs and notes, for each, the figures of a fit without its body.</summary>
+    public static MethodWeights Train(IReadOnlyList<PreparedPair> pairs)
     {
-        var models = new Dictionary<string, LinearModel> { [MethodWeights.Match] = FitMatch(pairs) };
+        var judged = LeaveOneOut.Run(pairs, new HashSet<string>(), LeftOutInputs.None);
+        var figures = judged.ToDictionary(
+            pair => pair.Labels.Name,
+            pair => (IReadOnlyDictionary<string, double>)pair.Figures.Named.ToDictionary(figure => figure.Name, figure => figure.Value));
+        return Fit([.. pairs.Select(pair => pair.Training)], LabelsHash.Of(pairs.Select(pair => pair.Labels)), LeftOutInputs.None) with { LeaveOnePairOut = figures };
+    }
+
+    /// <summary>Fits every formula on the examples given.</summary>
+    /// <param name="labels">Hash of the labels, kept with the weights.</param>
+    public static MethodWeights Fit(IReadOnlyList<TrainingPair> pairs, string labels, LeftOutInputs left)
+    {
+        var models = new Dictionary<string, LinearModel> { [MethodWeights.Match] = FitMatch(pairs, left) };
         var ranked = pairs.SelectMany(pair =>
         {
             var candidates = Matcher.Rank(pair.Features, pair.Review.Source, models[MethodWeights.Match]);
@@ -27,25 +38,25 @@ public static class MethodTrainer
             return pair.Examples.Select(example => RankedExample.Of(pair.Plan.Commitments[example.Item], example.Label, candidates[example.Item], claims));
         }).ToList();
         models[MethodWeights.Reported] = FitBalanced(
-            StatusInputs.Reported, [.. ranked.Select(entry => entry.Reported)],
+            StatusInputs.Reported, [.. ranked.Select(entry => left.Blank(StatusInputs.Reported, entry.Reported))],
             [.. ranked.Select(entry => entry.IsAnswered)]);
         var answered = ranked.Where(entry => entry.IsAnswered).ToList();
         models[MethodWeights.Fulfilled] = FitBalanced(
-            StatusInputs.Fulfilled, [.. answered.Select(entry => entry.Fulfilled)],
+            StatusInputs.Fulfilled, [.. answered.Select(entry => left.Blank(StatusInputs.Fulfilled, entry.Fulfilled))],
             [.. answered.Select(entry => entry.Label.Status == CommitmentStatus.Fulfilled)]);
         models[MethodWeights.Span] = SpanFit.Fit(answered);
         models[MethodWeights.Confidence] = FitConfidence(ranked, models);
         return new MethodWeights(MethodVersion.Current, labels, models, new Dictionary<string, IReadOnlyDictionary<string, double>>());
     }
 
-    private static LinearModel FitMatch(IReadOnlyList<TrainingPair> pairs)
+    private static LinearModel FitMatch(IReadOnlyList<TrainingPair> pairs, LeftOutInputs left)
     {
         var lists = new List<RankedList>();
         foreach (var pair in pairs)
         {
             var answered = pair.Examples.Where(example => example.Units.Any(unit => unit > 0)).ToList();
             foreach (var example in answered)
-                lists.Add(RankedListOf(pair.Features, example, 1.0 / answered.Count));
+                lists.Add(RankedListOf(pair.Features, example, 1.0 / answered.Count, left));
         }
 
         var model = ListwiseFit.Fit(FeatureNames, lists, [.. FeatureNames.Select(name => SignOf(Enum.Parse<MatchFeature>(name)))], RankingPenalty);
@@ -53,13 +64,13 @@ public static class MethodTrainer
     }
 
     /// <summary>The clauses that a plain sum of likenesses puts first, and the labelled ones; the many others teach nothing more.</summary>
-    private static RankedList RankedListOf(PairFeatures features, LabelledItem example, double weight)
+    private static RankedList RankedListOf(PairFeatures features, LabelledItem example, double weight, LeftOutInputs left)
     {
         var rows = Enumerable.Range(0, features.Review.Units.Count)
             .Select(unit => (Unit: unit, Row: Array.ConvertAll(features.Row(example.Item, unit).ToArray(), value => (double)value)))
             .OrderByDescending(entry => entry.Row.Take((int)MatchFeature.Surroundings).Sum()).ThenBy(entry => entry.Unit).ToList();
         var kept = rows.Where((entry, place) => place < Contenders || example.Units[entry.Unit] > 0).ToList();
-        return new RankedList([.. kept.Select(entry => entry.Row)], [.. kept.Select(entry => example.Units[entry.Unit])], weight);
+        return new RankedList([.. kept.Select(entry => left.Blank(FeatureNames, entry.Row))], [.. kept.Select(entry => example.Units[entry.Unit])], weight);
     }
 
     /// <summary>The same ranking with the odds of being evidence as its scale.</summary>

@@ -22,11 +22,12 @@ public static class EvidenceSelection
 
     public static readonly IReadOnlyList<string> Inputs = ["Score", "BehindBest", "Chosen", "Adds", "Characters", "Listed"];
 
-    public static IReadOnlyList<Evidence> Choose(RankedCommitment ranked, CommitmentStatus status, LinearModel model)
+    /// <param name="first">Place of the span that is shown in any case.</param>
+    public static IReadOnlyList<Evidence> Choose(RankedCommitment ranked, int first, CommitmentStatus status, LinearModel model)
     {
-        var chosen = new List<int> { 0 };
-        for (var place = 1; place < Math.Min(Considered, ranked.Candidates.Count) && chosen.Count < Most; place++)
-            if (model.Probability(InputsOf(ranked, chosen, place)) >= LeastProbability) chosen.Add(place);
+        var chosen = new List<int> { first };
+        for (var place = 0; place < Math.Min(Considered, ranked.Candidates.Count) && chosen.Count < Most; place++)
+            if (place != first && model.Probability(InputsOf(ranked, chosen, place)) >= LeastProbability) chosen.Add(place);
         return [.. chosen.Select(place => Show(ranked, place, status))];
     }
 

@@ -10,6 +10,9 @@ internal static class Judgement
     /// <summary>No probability is shown as certain.</summary>
     private const double Doubt = 0.02;
 
+    /// <summary>How sure it is that a comparable number of the same thing answers a target.</summary>
+    private const double AnsweredByNumber = 0.8;
+
     public static Verdict Of(Commitment commitment, IReadOnlyList<Candidate> candidates, ExtractedReport review, ClaimIndex claims, MethodWeights weights)
     {
         if (candidates.Count == 0) return Silent(commitment);
@@ -19,6 +22,7 @@ internal static class Judgement
         var whole = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(ranked, comparisons));
         var status = reported < 0.5 ? CommitmentStatus.None : whole < 0.5 ? CommitmentStatus.Partial : CommitmentStatus.Fulfilled;
         var (kept, rule) = StatusRules.Apply(status, commitment, comparisons, candidates);
+        if (status == CommitmentStatus.None && kept != status) reported = Math.Max(reported, AnsweredByNumber);
         var missed = StatusRules.Missed(candidates, claims, review.Source);
         if (missed is not null) (kept, rule) = (CommitmentStatus.Contradicted, "规则：报告自己说明没有达到。");
         var confidence = weights[MethodWeights.Confidence].Probability(StatusInputs.ForConfidence(reported, whole, kept));
@@ -26,12 +30,21 @@ internal static class Judgement
         {
             CommitmentStatus.None => [],
             CommitmentStatus.Contradicted => [EvidenceSelection.Show(ranked, missed!.Value, kept)],
-            _ => EvidenceSelection.Choose(ranked, kept, weights[MethodWeights.Span]),
+            _ => EvidenceSelection.Choose(ranked, PlaceOfNumber(comparisons, candidates), kept, weights[MethodWeights.Span]),
         };
         var score = kept == CommitmentStatus.Contradicted ? 0 : reported * (whole + 0.5 * (1 - whole));
         var verdict = new Verdict(
             commitment, kept, Math.Clamp(missed is null ? reported : Math.Max(reported, 0.9), Doubt, 1 - Doubt), score, confidence, evidence, candidates, comparisons, []);
         return verdict with { Reasons = Reasons.Of(verdict, claims, rule) };
+    }
+
+    /// <summary>Place of the candidate that states a compared number; the best one's where none was compared.</summary>
+    private static int PlaceOfNumber(IReadOnlyList<QuantityComparison> comparisons, IReadOnlyList<Candidate> candidates)
+    {
+        if (comparisons.FirstOrDefault(comparison => comparison.Outcome != QuantityOutcome.NotComparable)?.Reported is not { } reported) return 0;
+        for (var place = 0; place < candidates.Count; place++)
+            if (candidates[place].Span.Overlaps(reported.Span)) return place;
+        return 0;
     }
 
     private static Verdict Silent(Commitment commitment) => new(

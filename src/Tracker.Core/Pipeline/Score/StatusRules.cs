@@ -26,6 +26,8 @@ internal static class StatusRules
         var vocabulary = MatchVocabulary.Shared;
         if (status == CommitmentStatus.Fulfilled && comparisons.Any(comparison => comparison.Outcome == QuantityOutcome.Short))
             return (CommitmentStatus.Partial, "规则：数字没有达到，不算已落实。");
+        if (status != CommitmentStatus.Fulfilled && comparisons.Count > 0 && comparisons.All(comparison => comparison.Outcome == QuantityOutcome.Met))
+            return (CommitmentStatus.Fulfilled, "规则：同一指标的数字已经达到。");
         if (status == CommitmentStatus.None && comparisons.Any(comparison => comparison.Outcome == QuantityOutcome.Short))
             return (CommitmentStatus.Partial, "规则：报告了同一指标而数字没有达到，算部分落实。");
         if (status != CommitmentStatus.Fulfilled || vocabulary.DeliverableVerbs.FirstIn(commitment.Quote) is not { } promised) return (status, null);

@@ -36,8 +36,9 @@ public static class QuantityComparer
     private static string? Obstacle(Quantity target, Commitment commitment, ReportedQuantity number)
     {
         if (number.Claim.Zone == ClaimZone.SeveralYears) return "后者是几年合计";
-        if ((target.Measure == QuantityMeasure.Level) != (number.Quantity.Measure == QuantityMeasure.Level)) return "一个是总量，一个是当年数";
-        if (target.Unit == "%" && target.Measure != number.Quantity.Measure) return "一个是增幅，一个是比重";
+        var isShare = target.Unit is "%" or "个百分点";
+        if (isShare && (target.Measure == QuantityMeasure.Change) != (number.Quantity.Measure == QuantityMeasure.Change)) return "一个是增减幅度，一个是总量或比重";
+        if (!isShare && (target.Measure == QuantityMeasure.Level) != (number.Quantity.Measure == QuantityMeasure.Level)) return "一个是总量，一个是当年数";
         var steps = MatchVocabulary.Shared.CountingSteps.Words;
         var promised = steps.FirstOrDefault(step => commitment.Quote.Contains(step, StringComparison.Ordinal));
         var told = steps.FirstOrDefault(step => number.Claim.Quote.Contains(step, StringComparison.Ordinal));

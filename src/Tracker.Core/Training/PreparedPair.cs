@@ -1,0 +1,20 @@
+using Tracker.Core.Domain;
+using Tracker.Core.Pipeline;
+using Tracker.Core.Pipeline.Match;
+
+namespace Tracker.Core.Training;
+
+/// <summary>A labelled pair read once: as the product reads it, and as fitting sees it.</summary>
+/// <param name="Plan">With the tracker's own commitments.</param>
+/// <param name="Features">Of the own commitments.</param>
+/// <param name="Training">Of the labelled commitments.</param>
+public sealed record PreparedPair(LabelledPair Labels, ExtractedReport Plan, ExtractedReport Review, PairFeatures Features, TrainingPair Training)
+{
+    public static PreparedPair Of(LabelledPair labels, TermStatistics terms, MatchVocabulary vocabulary)
+    {
+        var (plan, review) = (ReportPipeline.Extract(labels.Plan), ReportPipeline.Extract(labels.Review));
+        return new PreparedPair(
+            labels, plan, review, PairFeatures.Of(plan, review, terms, vocabulary),
+            TrainingPair.Of(labels, TrainingPlan.Of(labels, plan), review, terms, vocabulary));
+    }
+}

@@ -1,0 +1,84 @@
+using Tracker.Core.Domain;
+using Tracker.Core.Pipeline.Match;
+using Tracker.Core.Pipeline.Score;
+
+namespace Tracker.Core.Tests.Score;
+
+/// <summary>What a reader may expect of single judgements, on reports of a few sentences.</summary>
+public class JudgementSpecs
+{
+    private static readonly string[] Elsewhere =
+    [
+        "新建公园12个，栽种树木30万株。", "举办全民健身赛事40余场。", "深化农村宅基地制度改革试点。", "严厉打击电信网络诈骗犯罪。", "全面推行河湖长制。",
+        "优化口岸通关流程，压缩通关时间。", "建设高标准农田20万亩。", "开展消防安全专项整治。", "扩大普惠托育服务供给。", "推动老旧小区加装电梯。",
+    ];
+
+    [Fact]
+    public void The_same_deed_in_the_same_words_is_fulfilled_with_that_sentence_as_evidence()
+    {
+        var verdict = Judge("出台数据要素市场化配置改革实施方案。", "出台数据要素市场化配置改革实施方案。");
+        verdict.Status.ShouldBe(CommitmentStatus.Fulfilled);
+        verdict.Evidence[0].Quote.ShouldStartWith("出台数据要素");
+        verdict.Evidence[0].Relation.ShouldBe(EvidenceRelation.Direct);
+        verdict.Reasons.ShouldContain(reason => reason.Contains("数据要素市场化配置改革", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Silence_is_none_and_the_nearest_sentence_is_named_all_the_same()
+    {
+        var verdict = Judge("建立跨省异地就医费用直接结算平台。");
+        verdict.Status.ShouldBe(CommitmentStatus.None);
+        verdict.Evidence.ShouldBeEmpty();
+        verdict.Candidates.Count.ShouldBe(10);
+        verdict.Reasons[0].ShouldContain("没有找到同一事项");
+    }
+
+    [Fact]
+    public void A_missed_number_is_never_fulfilled()
+    {
+        var verdict = Judge("全国重点实验室突破20家。", "全国重点实验室达到17家。");
+        verdict.Status.ShouldBe(CommitmentStatus.Partial);
+        verdict.Reasons.ShouldContain(reason => reason.Contains("差3家", StringComparison.Ordinal));
+        Judge("全国重点实验室突破20家。", "全国重点实验室达到23家。").Status.ShouldBe(CommitmentStatus.Fulfilled);
+    }
+
+    [Fact]
+    public void What_the_report_says_was_not_reached_is_contradicted()
+    {
+        var verdict = Judge("外贸进出口总额增长6%左右。", "外贸进出口总额出现下降，预期增长目标未能实现。");
+        verdict.Status.ShouldBe(CommitmentStatus.Contradicted);
+        verdict.Evidence.ShouldHaveSingleItem().Quote.ShouldContain("未能实现");
+    }
+
+    [Fact]
+    public void Pushing_on_is_never_done()
+    {
+        Judge("建成城市轨道交通二号线一期工程。", "持续推进城市轨道交通二号线一期工程。").Status.ShouldBe(CommitmentStatus.Partial);
+        Judge("建成城市轨道交通二号线一期工程。", "建成城市轨道交通二号线一期工程。").Status.ShouldBe(CommitmentStatus.Fulfilled);
+    }
+
+    [Fact]
+    public void A_review_without_claims_leaves_every_commitment_unanswered_with_a_reason()
+    {
+        var plan = Reports.Plan("建成城市轨道交通二号线。");
+        var result = Scorer.Score(plan, Reports.Review(), Matcher.Match(plan, Reports.Review()));
+        result.Verdicts.ShouldHaveSingleItem().Status.ShouldBe(CommitmentStatus.None);
+        result.Verdicts[0].Reasons.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Work_that_was_never_promised_supports_nothing()
+    {
+        var plan = Reports.Plan("出台数据要素市场化配置改革实施方案。");
+        var review = Reports.Review([.. Elsewhere, "出台数据要素市场化配置改革实施方案。"]);
+        var result = Scorer.Score(plan, review, Matcher.Match(plan, review));
+        result.Claims.Single(use => use.Supports.Count > 0).Claim.Quote.ShouldStartWith("出台数据要素");
+    }
+
+    private static Verdict Judge(string commitment, params string[] answers)
+    {
+        var plan = Reports.Plan(commitment);
+        var review = Reports.Review([.. Elsewhere, .. answers]);
+        return Scorer.Score(plan, review, Matcher.Match(plan, review)).Verdicts[0];
+    }
+}
