@@ -21,11 +21,11 @@ public static class BlockSplitter
         var edges = new SortedSet<int> { 0, source.Length };
         foreach (var (section, anchor) in Anchored(sections, anchorPrefix))
         {
-            var start = Math.Min(section.Span.Start, source.Length);
+            var start = HeadingReader.Start(source, section);
             edges.Add(start);
             anchors.TryAdd(start, (anchor, Math.Max(1, section.Level)));
             var end = HeadingReader.End(source, section);
-            if (end > start)
+            if (end > section.Span.Start)
             {
                 headings[start] = end;
                 edges.Add(end);
@@ -49,37 +49,30 @@ public static class BlockSplitter
 
     private static IEnumerable<int> ParagraphStarts(string source)
     {
-        var lineStart = 0;
-        for (var i = 0; i < source.Length; i++)
+        var (last, lineStart) = (new TextSpan(0, 0), 0);
+        while (lineStart < source.Length)
         {
-            if (source[i] != '\n')
+            var newline = source.IndexOf('\n', lineStart);
+            var lineEnd = newline < 0 ? source.Length : newline;
+            if (!source.AsSpan(lineStart, lineEnd - lineStart).IsWhiteSpace())
             {
-                continue;
+                if (!IsSoftBreak(source.AsSpan(last.Start, last.Length), source.AsSpan(lineStart, lineEnd - lineStart)))
+                {
+                    yield return lineStart;
+                }
+
+                last = new TextSpan(lineStart, lineEnd);
             }
 
-            var line = source.AsSpan(lineStart, i - lineStart);
-            var rest = source.AsSpan(i + 1);
-            var startsParagraph = !FirstLine(rest).IsEmpty && !IsSoftBreak(line, rest);
-            lineStart = i + 1;
-            if (startsParagraph)
-            {
-                yield return lineStart;
-            }
+            lineStart = lineEnd + 1;
         }
     }
 
-    /// <summary>Whether a line was broken by a scan or a newspaper's column in the middle of a sentence.</summary>
-    private static bool IsSoftBreak(ReadOnlySpan<char> line, ReadOnlySpan<char> rest)
+    /// <summary>Whether a line was broken in the middle of a sentence: by a scan, a newspaper's column, the end of a page.</summary>
+    private static bool IsSoftBreak(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
     {
         var before = line.TrimEnd();
-        var after = FirstLine(rest);
         return before.Length >= ShortestBrokenLine && !SentenceEnds.Contains(before[^1])
-            && !LineOpeners.Contains(after[0]);
-    }
-
-    private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text)
-    {
-        var newline = text.IndexOf('\n');
-        return (newline < 0 ? text : text[..newline]).Trim();
+            && !LineOpeners.Contains(next.TrimStart()[0]);
     }
 }

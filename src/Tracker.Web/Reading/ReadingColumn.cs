@@ -10,15 +10,15 @@ public sealed record ReadingColumn(
 {
     private const int DeepestContents = 2;
 
-    /// <param name="wanted">Sections of these kinds stay open; of the others only those that hold a highlight.</param>
+    /// <param name="wanted">Sections of these kinds stay open, of the others only those that hold a highlight; null keeps all open.</param>
     /// <param name="anchorPrefix">Starts the element ids, so that two texts can share a page.</param>
-    public static ReadingColumn For(StoredReport report, IReadOnlyCollection<SectionKind> wanted, IReadOnlyList<TextMark> marks, string anchorPrefix)
+    public static ReadingColumn For(StoredReport report, IReadOnlyCollection<SectionKind>? wanted, IReadOnlyList<TextMark> marks, string anchorPrefix)
     {
         var source = report.Content.Text;
         var sections = report.Reading.Sections;
         var blocks = BlockSplitter.Split(source, sections, anchorPrefix);
-        var edges = new SortedSet<int>(sections.Select(section => Math.Min(section.Span.Start, source.Length))) { 0, source.Length };
-        var parts = JoinFolded(edges.Zip(edges.Skip(1), (start, end) => Part(new TextSpan(start, end), sections, blocks, wanted, marks)));
+        var edges = new SortedSet<int>(sections.Select(section => HeadingReader.Start(source, section))) { 0, source.Length };
+        var parts = JoinFolded(source, edges.Zip(edges.Skip(1), (start, end) => Part(source, new TextSpan(start, end), sections, blocks, wanted, marks)));
         var open = parts.Where(part => !part.IsFolded).ToList();
         var contents = BlockSplitter.Anchored(sections, anchorPrefix)
             .Where(entry => entry.Section.Heading.Length > 0 && entry.Section.Level <= DeepestContents)
@@ -28,7 +28,7 @@ public sealed record ReadingColumn(
     }
 
     /// <summary>Folded neighbours fold together, under the name of the longest.</summary>
-    private static List<ReadingPart> JoinFolded(IEnumerable<ReadingPart> parts)
+    private static List<ReadingPart> JoinFolded(string source, IEnumerable<ReadingPart> parts)
     {
         var joined = new List<ReadingPart>();
         foreach (var part in parts)
@@ -44,16 +44,17 @@ public sealed record ReadingColumn(
             joined[^1] = longest with { Span = new TextSpan(before.Span.Start, part.Span.End), Blocks = [.. before.Blocks, .. part.Blocks] };
         }
 
-        return joined;
+        // Blank lines alone are nothing to open.
+        return [.. joined.Select(part => part with { IsFolded = part.IsFolded && !source.AsSpan(part.Span.Start, part.Span.Length).IsWhiteSpace() })];
     }
 
     private static ReadingPart Part(
-        TextSpan span, IReadOnlyList<Section> sections, IReadOnlyList<TextBlock> blocks, IReadOnlyCollection<SectionKind> wanted,
+        string source, TextSpan span, IReadOnlyList<Section> sections, IReadOnlyList<TextBlock> blocks, IReadOnlyCollection<SectionKind>? wanted,
         IReadOnlyList<TextMark> marks)
     {
-        var section = sections.FirstOrDefault(candidate => candidate.Span.Start == span.Start);
+        var section = sections.FirstOrDefault(candidate => HeadingReader.Start(source, candidate) == span.Start);
         var kind = section?.Kind ?? SectionKind.Other;
-        var isWanted = section?.SelfAndDescendants().Any(inner => wanted.Contains(inner.Kind)) == true;
+        var isWanted = wanted is null || section?.SelfAndDescendants().Any(inner => wanted.Contains(inner.Kind)) == true;
         var isFolded = !isWanted && !marks.Any(mark => mark.Span.Overlaps(span));
         return new ReadingPart(span, kind, section?.Heading ?? "", isFolded, [.. blocks.Where(block => span.Contains(block.Span) && block.Span.Length > 0)]);
     }

@@ -16,15 +16,37 @@ public static class ReportHtml
         var ordered = marks.OrderBy(mark => mark.Span).ToList();
         foreach (var block in blocks)
         {
+            var (start, end) = (block.Span.Start, block.Span.End);
+            var words = start + MarkupLength(source.AsSpan(start, end - start), ordered.Where(mark => mark.Span.Overlaps(block.Span)));
+            if (words == end)
+            {
+                MarkedText.Write(html, source, block.Span, []);
+                continue;
+            }
+
             var name = block.HeadingLevel > 0
                 ? "h" + Math.Min(6, OutermostHeading + block.HeadingLevel - 1).ToString(CultureInfo.InvariantCulture)
                 : "p";
             html.Write(block.Anchor.Length > 0 ? $"<{name} id=\"{block.Anchor}\">" : $"<{name}>");
-            MarkedText.Write(html, source, block.Span, ordered);
+            if (words > start)
+            {
+                html.Write("<span class=\"markup\">");
+                MarkedText.Write(html, source, new TextSpan(start, words), []);
+                html.Write("</span>");
+            }
+
+            MarkedText.Write(html, source, new TextSpan(words, end), ordered);
             html.Write($"</{name}>");
         }
 
         return new HtmlString(html.ToString());
+    }
+
+    /// <summary>How many characters at a block's start are blanks and marks of Markdown, which a reader need not see.</summary>
+    private static int MarkupLength(ReadOnlySpan<char> block, IEnumerable<TextMark> marks)
+    {
+        var words = block.TrimStart(" \t\r\n\u3000#>*");
+        return block[..^words.Length].ContainsAny('#', '>', '*') || words.IsEmpty ? marks.Any() ? 0 : block.Length - words.Length : 0;
     }
 
     /// <summary>Sets one stretch as running text.</summary>

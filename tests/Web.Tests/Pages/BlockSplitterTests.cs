@@ -15,6 +15,18 @@ public class BlockSplitterTests
         Split("常委会坚持把党的全面领导落实到政协工作全过程各环\n节，主动向市委请示。").Length.ShouldBe(1);
 
     [Fact]
+    public void A_page_that_ends_in_mid_sentence_goes_on_after_the_blank_lines() =>
+        Split("三是聚焦因地制宜发展新质生产力，立足新\n\n材料、高端装备制造等方面。").Length.ShouldBe(1);
+
+    [Fact]
+    public void The_marks_of_Markdown_before_a_heading_belong_to_it()
+    {
+        const string Source = "各位委员：\n\n## 主要任务\n开展调研。";
+        BlockSplitter.Split(Source, [Section("主要任务", 10, Source.Length)], "p").Select(block => (block.Span.Of(Source), block.HeadingLevel))
+            .ShouldBe([("各位委员：\n\n", 0), ("## 主要任务\n", 1), ("开展调研。", 0)]);
+    }
+
+    [Fact]
     public void A_short_line_does_not_break_off() =>
         Split("各位委员\n我代表常务委员会报告工作。").Length.ShouldBe(2);
 
@@ -35,7 +47,7 @@ public class BlockSplitterTests
     public void A_heading_is_found_across_soft_breaks_and_marks()
     {
         const string Source = "## 二、2025年 主要\n任务\n\n市政协将开展调研。";
-        BlockSplitter.Split(Source, [Section("二、2025年主要任务", 3, Source.Length)], "p")[1].Span.Of(Source).ShouldBe("二、2025年 主要\n任务\n\n");
+        BlockSplitter.Split(Source, [Section("二、2025年主要任务", 3, Source.Length)], "p")[0].Span.Of(Source).ShouldBe("## 二、2025年 主要\n任务\n\n");
     }
 
     [Fact]

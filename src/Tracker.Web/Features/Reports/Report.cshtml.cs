@@ -29,7 +29,7 @@ public sealed class ReportModel(IMediator mediator, Wording words) : PageModel
         }
 
         Found = found;
-        Text = ReadingColumn.For(found.Report, Enum.GetValues<SectionKind>(), [.. Marks()], "s");
+        Text = ReadingColumn.For(found.Report, wanted: null, [.. Marks()], "s");
         return Page();
     }
 

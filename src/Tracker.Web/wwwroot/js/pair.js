@@ -71,7 +71,9 @@
   const chosen = texts.querySelector(".is-plan .pin.is-selected");
   if (chosen) {
     show(keysOf(chosen), chosen);
-    texts.scrollIntoView();
-    centre(chosen);
+    const box = chosen.closest(".text");
+    const look = () => box.scrollHeight > box.clientHeight ? (texts.scrollIntoView(), centre(chosen)) : chosen.scrollIntoView({ block: "center" });
+    look();
+    requestAnimationFrame(look);
   }
 })();
