@@ -16,7 +16,7 @@ public class BlockSplitterTests
 
     [Fact]
     public void A_page_that_ends_in_mid_sentence_goes_on_after_the_blank_lines() =>
-        Split("三是聚焦因地制宜发展新质生产力，立足新\n\n材料、高端装备制造等方面。").Length.ShouldBe(1);
+        Split("三是聚焦因地制宜发展新质生产力，着力立足新\n\n材料、高端装备制造等方面。").Length.ShouldBe(1);
 
     [Fact]
     public void The_marks_of_Markdown_before_a_heading_belong_to_it()
