@@ -22,16 +22,16 @@ public sealed record LabelledReports(IReadOnlyList<LabelledPair> Pairs, IReadOnl
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in LabelFiles(labels))
         {
-            var file = await InputFile.ReadAsync(path, cancellation);
-            var (plan, review) = ReadOrRefuse(file, () => LabelledPair.FilesOf(file.Text));
+            var text = await ReadLabelsAsync(path, cancellation);
+            var (plan, review) = ReadOrRefuse(path, () => LabelledPair.FilesOf(text));
             if (Find(plan, reports) is not { } planPath || Find(review, reports) is not { } reviewPath)
             {
                 missing.Add(Path.GetFileNameWithoutExtension(path));
                 continue;
             }
 
-            pairs.Add(await ReadAsync(file, planPath, reviewPath, cancellation));
-            hash.AppendData(Encoding.UTF8.GetBytes(file.Text));
+            pairs.Add(await ReadAsync(path, planPath, reviewPath, cancellation));
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
         }
 
         return new LabelledReports(pairs, missing, Convert.ToHexStringLower(hash.GetHashAndReset()));
@@ -39,12 +39,18 @@ public sealed record LabelledReports(IReadOnlyList<LabelledPair> Pairs, IReadOnl
 
     /// <summary>One label file with its two texts.</summary>
     /// <exception cref="UnusableInputException"><c>bad-labels</c>: it is no label file, or not of these texts.</exception>
-    public static async Task<LabelledPair> ReadAsync(InputFile labels, string planPath, string reviewPath, CancellationToken cancellation)
+    public static async Task<LabelledPair> ReadAsync(string labels, string planPath, string reviewPath, CancellationToken cancellation)
     {
+        var text = await ReadLabelsAsync(labels, cancellation);
         var plan = await InputFile.ReadAsync(planPath, cancellation);
         var review = await InputFile.ReadAsync(reviewPath, cancellation);
-        return ReadOrRefuse(labels, () => LabelledPair.Read(Path.GetFileNameWithoutExtension(labels.Name), labels.Text, plan.Text, review.Text));
+        return ReadOrRefuse(labels, () => LabelledPair.Read(Path.GetFileNameWithoutExtension(labels), text, plan.Text, review.Text));
     }
+
+    /// <summary>Labels are our own file format, no document: UTF-8, whatever language they quote.</summary>
+    private static Task<string> ReadLabelsAsync(string path, CancellationToken cancellation) => File.Exists(path)
+        ? File.ReadAllTextAsync(path, Encoding.UTF8, cancellation)
+        : throw new UnusableInputException("not-found", $"{path}：没有这个文件，请检查路径。");
 
     private static IEnumerable<string> LabelFiles(IEnumerable<string> paths) => paths
         .SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path, "*.json") : [path])
@@ -53,7 +59,7 @@ public sealed record LabelledReports(IReadOnlyList<LabelledPair> Pairs, IReadOnl
     private static string? Find(string file, IReadOnlyList<string> folders) =>
         folders.Select(folder => Path.Combine(folder, Path.GetFileName(file))).FirstOrDefault(File.Exists);
 
-    private static T ReadOrRefuse<T>(InputFile labels, Func<T> read)
+    private static T ReadOrRefuse<T>(string labels, Func<T> read)
     {
         try
         {
@@ -61,7 +67,7 @@ public sealed record LabelledReports(IReadOnlyList<LabelledPair> Pairs, IReadOnl
         }
         catch (Exception cause) when (cause is InvalidDataException or JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
-            throw new UnusableInputException("bad-labels", $"{labels.Name}: {cause.Message} Give labels by the codebook, with the texts that they were made on.", cause);
+            throw new UnusableInputException("bad-labels", $"{labels}: {cause.Message} Give labels by the codebook, with the texts that they were made on.", cause);
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed record InputFile(string Name, string Sha256, string DecodedAs, str
     {
         if (!File.Exists(path))
         {
-            throw new UnusableInputException("not-found", $"{path} is not a file: check the path.");
+            throw new UnusableInputException("not-found", $"{path}：没有这个文件，请检查路径。");
         }
 
         var bytes = await SourceFile.FromPath(path).ReadAsync(cancellation);

@@ -29,12 +29,12 @@ public sealed record Manifest(IReadOnlyList<Manifest.BodyEntry> Bodies, IReadOnl
             using var file = File.OpenRead(path);
             if (file.Length > LargestFile)
             {
-                throw Bad(path, "it is larger than 4 MB", null);
+                throw Bad(path, "文件超过4 MB", null);
             }
 
-            var manifest = JsonSerializer.Deserialize<Manifest>(file, Options) ?? throw Bad(path, "it is empty", null);
+            var manifest = JsonSerializer.Deserialize<Manifest>(file, Options) ?? throw Bad(path, "内容为空", null);
             var unknown = manifest.Reports.FirstOrDefault(report => manifest.Bodies.All(body => body.Id != report.Body));
-            return unknown is null ? manifest : throw Bad(path, $"report {unknown.File} names body '{unknown.Body}', which is not among its bodies", null);
+            return unknown is null ? manifest : throw Bad(path, $"报告{unknown.File}的机构“{unknown.Body}”不在bodies里", null);
         }
         catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -68,7 +68,7 @@ public sealed record Manifest(IReadOnlyList<Manifest.BodyEntry> Bodies, IReadOnl
     }
 
     private static UnusableInputException Bad(string path, string why, Exception? cause) =>
-        new("bad-manifest", $"{path}: {why}. Correct it as seeds/README.md describes, or take it away.", cause);
+        new("bad-manifest", $"{path}：{why}。请按seeds/README.md的说明改正，或移走这个文件。", cause);
 
     /// <param name="Id">Lower-case letters, digits and hyphens; it becomes part of addresses.</param>
     public sealed record BodyEntry(string Id, string Name, string Kind, string Region);

@@ -9,5 +9,5 @@ public static class NotAReport
     public static ExtractedReport Refuse(ExtractedReport report, string file) => report.Commitments.Count + report.Claims.Count > 0
         ? report
         : throw new UnusableInputException(
-            "no-report", $"{file} holds neither a review of work done nor tasks for a year: hand in the Chinese text of a work report.");
+            "no-report", $"{file}：没有找到工作回顾，也没有找到任务部署，请提交工作报告正文。");
 }

@@ -29,7 +29,7 @@ public sealed class ReportIntake(TrackerDbContext db, TimeProvider time)
         if (planYear is null && reviewYear is null)
         {
             throw new UnusableInputException(
-                "unknown-year", $"{file.Name} does not say which year it reviews or plans: give its years in a {Manifest.FileName} beside it.");
+                "unknown-year", $"{file.Name}：看不出回顾或部署的是哪一年，请在同一文件夹的{Manifest.FileName}里注明年份。");
         }
 
         return await db.WriteAsync(
@@ -73,7 +73,7 @@ public sealed class ReportIntake(TrackerDbContext db, TimeProvider time)
     {
         if (given is null && read.Body.Length == 0)
         {
-            throw new UnusableInputException("unknown-body", $"{file} does not say whose report it is: name the body in a {Manifest.FileName} beside it.");
+            throw new UnusableInputException("unknown-body", $"{file}：看不出是哪个机构的报告，请在同一文件夹的{Manifest.FileName}里注明机构。");
         }
 
         var body = given is null

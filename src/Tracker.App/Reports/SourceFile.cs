@@ -1,3 +1,5 @@
+using Tracker.Core.Reading;
+
 namespace Tracker.App.Reports;
 
 /// <summary>A document that was handed in, not yet read.</summary>
@@ -6,9 +8,6 @@ namespace Tracker.App.Reports;
 /// <param name="Facts">What is known of it beside its text; null to go by the text alone.</param>
 public sealed record SourceFile(string Name, Func<Stream> Open, Func<ReportFacts?> Facts)
 {
-    /// <summary>The largest document that is read, in bytes: the longest reports known have some 200 KB.</summary>
-    public const int LargestDocument = 5 * 1024 * 1024;
-
     /// <summary>Links are not followed, so that a folder handed in never reaches outside itself.</summary>
     private static readonly EnumerationOptions InsideFolders = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint };
 
@@ -30,7 +29,7 @@ public sealed record SourceFile(string Name, Func<Stream> Open, Func<ReportFacts
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableInputException("unreadable", $"{cause.Message} Check the permissions.", cause);
+            throw new UnusableInputException("unreadable", $"无法读取：{cause.Message} 请检查权限。", cause);
         }
     }
 
@@ -45,9 +44,9 @@ public sealed record SourceFile(string Name, Func<Stream> Open, Func<ReportFacts
             for (int read; (read = await source.ReadAsync(buffer, cancellation)) > 0;)
             {
                 // Counted while reading: a pipe or a growing file has no length to trust.
-                if (bytes.Length + read > LargestDocument)
+                if (bytes.Length + read > TextDecoder.MostBytes)
                 {
-                    throw new UnusableInputException("too-large", $"{Name} is larger than {LargestDocument / 1024 / 1024} MB: hand in the report's text alone.");
+                    throw new UnusableInputException(UnusableCodes.TooLarge, $"{Name}：文件超过{TextDecoder.MostBytes / 1024 / 1024} MB，不像一份工作报告，请只保留报告正文。");
                 }
 
                 bytes.Write(buffer, 0, read);
@@ -57,7 +56,7 @@ public sealed record SourceFile(string Name, Func<Stream> Open, Func<ReportFacts
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableInputException("unreadable", $"{Name} cannot be read ({cause.Message}): check the file and its permissions.", cause);
+            throw new UnusableInputException("unreadable", $"{Name}：无法读取（{cause.Message}），请检查文件和权限。", cause);
         }
     }
 
@@ -72,7 +71,7 @@ public sealed record SourceFile(string Name, Func<Stream> Open, Func<ReportFacts
 
         return Directory.Exists(path)
             ? Directory.EnumerateFiles(path, "*", InsideFolders).Where(IsDocument).Order(StringComparer.Ordinal)
-            : throw new UnusableInputException("not-found", $"{path} does not exist: check the path.");
+            : throw new UnusableInputException("not-found", $"{path}：没有这个文件或文件夹，请检查路径。");
     }
 
     private static bool IsDocument(string path) => DocumentExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);

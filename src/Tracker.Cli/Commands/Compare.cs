@@ -37,11 +37,11 @@ internal static class Compare
 
     private static ExtractedReport PlanOf(InputFile file) => ReportPipeline.Extract(file.Text) is { Commitments.Count: > 0 } report
         ? report
-        : throw new UnusableInputException("no-plan", $"{file.Name} holds no plan for a year: give the report that sets the tasks with --plan.");
+        : throw new UnusableInputException("no-plan", $"{file.Name}：没有找到任务部署，请用--plan给出部署任务的报告。");
 
     private static ExtractedReport ReviewOf(InputFile file) => ReportPipeline.Extract(file.Text) is { Claims.Count: > 0 } report
         ? report
-        : throw new UnusableInputException("no-review", $"{file.Name} holds no review of a year: give the following year's report with --review.");
+        : throw new UnusableInputException("no-review", $"{file.Name}：没有找到工作回顾，请用--review给出下一年的报告。");
 
     private static void Print(TextWriter output, PairResult result)
     {

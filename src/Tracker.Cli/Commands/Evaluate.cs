@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Tracker.App.Accuracy;
-using Tracker.App.Contract;
 using Tracker.Core.Pipeline;
 using Tracker.Core.Training;
 
@@ -18,7 +17,7 @@ internal static class Evaluate
         var command = new Command("evaluate", "Measures the method on one labelled pair") { gold, plan, review };
         console.Does(command, async (parsed, cancellation) =>
         {
-            var labels = await LabelledReports.ReadAsync(await InputFile.ReadAsync(parsed.GetValue(gold)!, cancellation), parsed.GetValue(plan)!, parsed.GetValue(review)!, cancellation);
+            var labels = await LabelledReports.ReadAsync(parsed.GetValue(gold)!, parsed.GetValue(plan)!, parsed.GetValue(review)!, cancellation);
             var result = ReportPipeline.Compare(ReportPipeline.Extract(labels.Plan), ReportPipeline.Extract(labels.Review));
             var figures = Evaluation.Evaluate(labels, result);
             console.Output.WriteLine(string.Join(' ', figures.Named.Select(figure =>

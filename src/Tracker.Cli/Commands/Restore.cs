@@ -16,7 +16,7 @@ internal static class Restore
             var path = parsed.GetValue(file)!;
             if (!File.Exists(path))
             {
-                throw new UnusableInputException("not-found", $"{path} is not a file: check the path.");
+                throw new UnusableInputException("not-found", $"{path}：没有这个文件，请检查路径。");
             }
 
             await RestoreAsync(console.Settings(parsed), path, cancellation);

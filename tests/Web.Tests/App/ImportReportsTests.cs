@@ -83,7 +83,7 @@ public sealed class ImportReportsTests(Databases databases)
             Seeds.Document("english.txt", "Work report of the city government. In 2025 we will build ten schools and repair the roads."),
             Seeds.Document("good.txt", Seeds.Text("jinzhong-cppcc_2025.txt")));
 
-        result.Items.Select(item => item.Refusal?.Code).ShouldBe(["no-report", null]);
+        result.Items.Select(item => item.Refusal?.Code).ShouldBe(["not-chinese", null]);
         (await workplace.ReadAsync(db => db.Reports.Select(report => report.FileName).ToListAsync())).ShouldBe(["good.txt"]);
         (await workplace.ReadAsync(db => db.Bodies.CountAsync())).ShouldBe(1);
     }

@@ -9,6 +9,8 @@ public sealed class UnusableInputTests : IDisposable
 {
     private const string English = "Report on the work of the government. In 2025 we will build ten schools. In 2024 we repaired the roads.\n";
 
+    private const string Poem = "床前明月光，疑是地上霜。举头望明月，低头思故乡。\n";
+
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!;
 
     private readonly Folder _folder = new();
@@ -16,10 +18,11 @@ public sealed class UnusableInputTests : IDisposable
     /// <summary>By the code that names what is wrong with them.</summary>
     private static readonly Dictionary<string, Func<byte[]>> Documents = new(StringComparer.Ordinal)
     {
-        ["empty"] = () => [],
-        ["not-text"] = () => [0x50, 0x4B, 3, 4, 0, 0, 0, 0, 0xFF, 0xFE, 0x80],
-        ["truncated"] = () => File.ReadAllBytes(Seeds.TaiyuanPlan)[..20_002],
-        ["no-report"] = () => Encoding.UTF8.GetBytes(English),
+        ["empty-document"] = () => [],
+        ["binary-document"] = () => [0x50, 0x4B, 3, 4, 0, 0, 0, 0, 0xFF, 0xFE, 0x80],
+        ["truncated-document"] = () => File.ReadAllBytes(Seeds.TaiyuanPlan)[..20_002],
+        ["not-chinese"] = () => Encoding.UTF8.GetBytes(English),
+        ["no-report"] = () => Encoding.UTF8.GetBytes(Poem),
         ["too-large"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Seeds.Text("taiyuan-cppcc_2025.txt"), 400))),
     };
 
@@ -72,7 +75,7 @@ public sealed class UnusableInputTests : IDisposable
         var import = await CommandLine.RunAsync("import", _folder.Path, "--data", _folder.Data);
 
         import.Status.ShouldBe(ExitStatus.UnusableInput);
-        import.Errors.ShouldStartWith("error no-report: bad.txt ");
+        import.Errors.ShouldStartWith("error not-chinese: bad.txt：");
         import.Output.ShouldStartWith("imported\t");
         import.Output.ShouldContain("good.txt");
     }
