@@ -17,13 +17,16 @@ public class PipelineInvariants
         "提案办理", "养老服务", "太原市政协", "各位委员：", "<script>alert(1)</script>", "A", "0", "亿元", "不少于", "差距", "\0", "\t", "——", "…",
     ];
 
+    /// <summary>The same texts in every run, so that a failure is the change's and not chance's.</summary>
+    private static readonly Config Configuration = Config.QuickThrowOnFailure.WithReplay(20261121, 7);
+
     [Theory, MemberData(nameof(SeedReportTests.Reports), MemberType = typeof(SeedReportTests))]
     public void A_seed_report_keeps_every_invariant(string report) => Check(Repository.Seed(report));
 
     [Fact]
     public void Text_made_of_the_genres_pieces_keeps_every_invariant() =>
         Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(), Check)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(200));
+            .Check(Configuration.WithMaxTest(300).WithEndSize(200));
 
     [Fact]
     public void A_seed_report_cut_and_joined_anywhere_keeps_every_invariant()
@@ -33,7 +36,7 @@ public class PipelineInvariants
                   from b in Gen.Choose(0, source.Length)
                   from piece in Gen.Elements(Pieces)
                   select string.Concat(source.AsSpan(0, Math.Min(a, b)), piece, source.AsSpan(Math.Max(a, b)));
-        Prop.ForAll(cut.ToArbitrary(), Check).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+        Prop.ForAll(cut.ToArbitrary(), Check).Check(Configuration.WithMaxTest(15));
     }
 
     [Fact]
@@ -44,7 +47,7 @@ public class PipelineInvariants
         {
             var result = ReportPipeline.Compare(ReportPipeline.Extract(plan), ReportPipeline.Extract(review));
             CheckPair(result);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(120));
+        }).Check(Configuration.WithMaxTest(100).WithEndSize(120));
     }
 
     [Fact]
