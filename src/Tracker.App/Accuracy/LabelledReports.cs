@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Tracker.App.Contract;
@@ -9,8 +8,7 @@ namespace Tracker.App.Accuracy;
 /// <summary>Finds label files and the two reports that each of them speaks of.</summary>
 /// <param name="Pairs">In ordinal order of their names.</param>
 /// <param name="Missing">Names of the label files whose reports are not at hand.</param>
-/// <param name="Sha256">Of the label files of <paramref name="Pairs"/>, one after the other: 64 lower-case hexadecimal digits.</param>
-public sealed record LabelledReports(IReadOnlyList<LabelledPair> Pairs, IReadOnlyList<string> Missing, string Sha256)
+public sealed record LabelledReports(IReadOnlyList<LabelledPair> Pairs, IReadOnlyList<string> Missing)
 {
     /// <param name="labels">Label files, and folders of them; of files with the same name the first counts.</param>
     /// <param name="reports">Folders that hold the reports under the names that the labels give them.</param>
@@ -19,7 +17,6 @@ public sealed record LabelledReports(IReadOnlyList<LabelledPair> Pairs, IReadOnl
     {
         var pairs = new List<LabelledPair>();
         var missing = new List<string>();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in LabelFiles(labels))
         {
             var text = await ReadLabelsAsync(path, cancellation);
@@ -31,10 +28,9 @@ public sealed record LabelledReports(IReadOnlyList<LabelledPair> Pairs, IReadOnl
             }
 
             pairs.Add(await ReadAsync(path, planPath, reviewPath, cancellation));
-            hash.AppendData(Encoding.UTF8.GetBytes(text));
         }
 
-        return new LabelledReports(pairs, missing, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new LabelledReports(pairs, missing);
     }
 
     /// <summary>One label file with its two texts.</summary>

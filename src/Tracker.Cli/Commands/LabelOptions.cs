@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Tracker.App;
 using Tracker.App.Accuracy;
+using Tracker.Core.Pipeline.Match;
+using Tracker.Core.Training;
 
 namespace Tracker.Cli.Commands;
 
@@ -27,7 +29,7 @@ internal sealed class LabelOptions
     }
 
     /// <summary>Names the pairs whose reports are not there, and goes on without them.</summary>
-    public async Task<LabelledReports> ReadAsync(ParseResult parsed, CommandConsole console, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PreparedPair>> ReadAsync(ParseResult parsed, CommandConsole console, CancellationToken cancellation)
     {
         var read = await LabelledReports.ReadAsync(parsed.GetValue(_labels)!, parsed.GetValue(_reports)!, cancellation);
         if (read.Missing.Count > 0)
@@ -36,7 +38,7 @@ internal sealed class LabelOptions
         }
 
         return read.Pairs.Count >= FewestPairs
-            ? read
+            ? [.. read.Pairs.Select(pair => PreparedPair.Of(pair, TermStatistics.Shared, MatchVocabulary.Shared))]
             : throw new UnusableInputException("too-few-labels", $"{read.Pairs.Count} labelled pairs with their reports are not enough, {FewestPairs} are: give more with --labels and --reports.");
     }
 }

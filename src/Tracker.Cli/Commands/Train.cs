@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using Tracker.App.Accuracy;
 using Tracker.Cli.Output;
+using Tracker.Core.Training;
 
 namespace Tracker.Cli.Commands;
 
@@ -16,20 +16,15 @@ internal static class Train
         options.AddTo(command);
         console.Does(command, async (parsed, cancellation) =>
         {
-            var labelled = await options.ReadAsync(parsed, console, cancellation);
-            var method = new LeaveOnePairOut(labelled.Pairs);
-            var figures = method.Measure().ToDictionary(
-                pair => pair.Name,
-                pair => (IReadOnlyDictionary<string, double>)pair.Figures.Named.ToDictionary(figure => figure.Name, figure => figure.Value, StringComparer.Ordinal),
-                StringComparer.Ordinal);
-            var weights = method.FitAll(labelled.Sha256) with { LeaveOnePairOut = figures };
+            var pairs = await options.ReadAsync(parsed, console, cancellation);
+            var weights = MethodTrainer.Train(pairs);
             var path = parsed.GetValue(target)!;
             await WholeFile.WriteAsync(path, async stream =>
             {
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(weights.ToJson()), cancellation);
                 return stream.Length;
             });
-            console.Output.WriteLine($"fitted to {labelled.Pairs.Count} pairs, written to {path}");
+            console.Output.WriteLine($"fitted to {pairs.Count} pairs, written to {path}");
             return ExitStatus.Done;
         });
         return command;
