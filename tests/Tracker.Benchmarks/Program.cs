@@ -1,0 +1,27 @@
+using System.Globalization;
+using Tracker.Benchmarks;
+
+// One program, one table: the pair given (or the seed pair), Tracker and the plain peer in the same run.
+var root = Seeds.Root();
+var plan = args.ElementAtOrDefault(0) ?? Path.Combine(root, "reports", "taiyuan-cppcc_2025.txt");
+var review = args.ElementAtOrDefault(1) ?? Path.Combine(root, "reports", "taiyuan-cppcc_2026.txt");
+var labels = args.ElementAtOrDefault(2) ?? (args.Length == 0 ? Path.Combine(root, "labels", "taiyuan-cppcc-2025.json") : null);
+
+var ours = PairTiming.Measure(plan, review, labels);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pair: {ours.PlanCharacters} and {ours.ReviewCharacters} characters, {ours.Commitments} commitments, {ours.Claims} claims"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tracker: first pair {ours.First.TotalMilliseconds:F0} ms, then median {ours.Median.TotalMilliseconds:F0} ms a pair, peak working set {ours.PeakMegabytes:F0} MB"));
+foreach (var (pairs, time, megabytes) in ours.Growth)
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {pairs,4} pairs: {time.TotalMilliseconds / pairs:F0} ms a pair, {megabytes:F0} MB peak"));
+
+var peer = Peer.Measure(plan, review, ours.Borders, labels);
+if (peer is null)
+{
+    Console.WriteLine("peer: not measured; it needs the Debian packages python3-jieba and python3-sklearn");
+    return;
+}
+
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peer (jieba words, TF-IDF, scikit-learn): median {peer.Median.TotalMilliseconds:F0} ms; tracker takes {ours.Median / peer.Median:F2} times as long"));
+if (ours.Figures is not { } own || peer.Figures is not { } theirs) return;
+Console.WriteLine("figure\ttracker (weights may have seen this pair)\tpeer");
+foreach (var (left, right) in own.Named.Zip(theirs.Named).Where(pair => !pair.First.IsCount))
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{left.Name}\t{left.Value:F3}\t{right.Value:F3}"));
