@@ -72,7 +72,7 @@ public static class Decide
         private static TextSpan? PassageFor(Command command, StoredCommitment row, PairTexts texts)
         {
             if (command.Kind == DecisionKind.NotCommitment) return null;
-            if (command.Passage is { } choice) return choice.Resolve(texts.Review!, texts.ReviewSource!, "match");
+            if (command.Passage is { } choice) return choice.Resolve(row, texts);
             TextSpan? best = row.Evidence.Count > 0 ? row.Evidence[0].Span
                 : row.Candidates.Count > 0 && command.Kind != DecisionKind.SetStatus ? row.Candidates[0].Span
                 : null;

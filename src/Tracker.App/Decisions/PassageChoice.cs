@@ -2,15 +2,24 @@ using FluentValidation;
 using FluentValidation.Results;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
+using Tracker.Data.Entities;
 
 namespace Tracker.App.Decisions;
 
 /// <summary>A passage as a person names it: by its span in the text, or by its words.</summary>
-/// <param name="Quote">The words; used where there is no span.</param>
+/// <param name="Candidate">Or by its place among the commitment's candidates, from 0.</param>
+/// <param name="Quote">The words; used where there is neither.</param>
 /// <param name="Before">Words right before them, to tell like places apart.</param>
 /// <param name="After">Words right after them.</param>
-public sealed record PassageChoice(TextSpan? Span, string Quote = "", string Before = "", string After = "")
+public sealed record PassageChoice(TextSpan? Span, string Quote = "", string Before = "", string After = "", int? Candidate = null)
 {
+    internal TextSpan Resolve(StoredCommitment row, PairTexts texts) => Candidate switch
+    {
+        null => Resolve(texts.Review!, texts.ReviewSource!, "match"),
+        { } n when n >= 0 && n < row.Candidates.Count => row.Candidates[n].Span,
+        _ => throw Wrong("match", "没有这一处候选。"),
+    };
+
     /// <exception cref="ValidationException">It names no passage, or several.</exception>
     internal TextSpan Resolve(AnchorText text, string source, string field)
     {

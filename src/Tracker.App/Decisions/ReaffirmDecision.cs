@@ -41,7 +41,7 @@ public static class ReaffirmDecision
         private static TextSpan? PassageFor(Command command, StoredDecision target, DecisionPlacement placement, StoredCommitment row, PairTexts texts)
         {
             if (target.Kind == DecisionKind.NotCommitment || texts.Review is null) return null;
-            if (command.Passage is { } chosen) return chosen.Resolve(texts.Review, texts.ReviewSource!, "match");
+            if (command.Passage is { } chosen) return chosen.Resolve(row, texts);
             if (placement.Passage is { } span) return span;
             if (target.Kind == DecisionKind.SetStatus) return row.Evidence.Count > 0 ? row.Evidence[0].Span : null;
             return target.Passage is null ? null : throw PassageChoice.Wrong("match", "原来的佐证已不在新文本中，请另行指定，或撤销这项认定。");

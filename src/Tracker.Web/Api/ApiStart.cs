@@ -20,5 +20,6 @@ internal static class ApiStart
         var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTagFilter>();
         api.MapReading();
         api.MapWriting();
+        api.MapDecisions();
     }
 }

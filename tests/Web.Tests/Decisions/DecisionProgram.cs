@@ -56,12 +56,14 @@ internal sealed class DecisionProgram : IAsyncDisposable
     /// <summary>Imports a text, of which a later one for the same years corrects an earlier, and runs.</summary>
     public async Task TakeInAsync(string name, string text, int planYear, int reviewYear)
     {
-        var facts = new ReportFacts(
-            new Manifest.BodyEntry("sample-cppcc", "示例市政协", "cppcc", "示例市"), new Manifest.ReportEntry(name, "sample-cppcc", DocumentKind.FullReport, PlanYear: planYear, ReviewYear: reviewYear));
-        var result = await SendAsync(new ImportReports.Command([SourceFile.FromBytes(name, Encoding.UTF8.GetBytes(text), facts)]));
+        var result = await SendAsync(new ImportReports.Command([SourceFile.FromBytes(name, Encoding.UTF8.GetBytes(text), Facts(name, planYear, reviewYear))]));
         result.Items.Single().Refusal.ShouldBeNull();
         await RunAsync();
     }
+
+    public static ReportFacts Facts(string name, int planYear, int reviewYear) => new(
+        new Manifest.BodyEntry("sample-cppcc", "示例市政协", "cppcc", "示例市"),
+        new Manifest.ReportEntry(name, "sample-cppcc", DocumentKind.FullReport, PlanYear: planYear, ReviewYear: reviewYear));
 
     public Task<RunPairs.Result> RunAsync(bool all = false) => SendAsync(new RunPairs.Command(RunCause.Command, All: all));
 

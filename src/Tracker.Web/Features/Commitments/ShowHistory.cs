@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data;
 using Tracker.Data.Entities;
@@ -11,7 +12,14 @@ public static class ShowHistory
 {
     public sealed record Query(string Id) : IRequest<Result?>;
 
-    public sealed record Result(IReadOnlyList<Item> Items, string? Next = null);
+    /// <param name="Decisions">人工认定, the newest first; blind answers to a sample are left out until both auditors gave theirs.</param>
+    public sealed record Result(IReadOnlyList<Item> Items, IReadOnlyList<Decided> Decisions, string? Next = null);
+
+    /// <param name="Fate">What became of it in the texts as they are now.</param>
+    /// <param name="InForce">False once it was undone.</param>
+    public sealed record Decided(
+        string Id, DateTimeOffset At, DecisionKind Decision, string Actor, CommitmentStatus? Status, string? Passage, string Reason, string? Undoes,
+        AnchorFate Fate, bool InForce);
 
     public sealed record Item(
         DateTimeOffset At, ChangeKind Kind, CommitmentStatus? From, CommitmentStatus? To, ChangeCause Cause, string MethodVersion, string? RunId,
@@ -25,8 +33,15 @@ public static class ShowHistory
                 .OrderByDescending(change => change.At).ThenByDescending(change => change.Id)
                 .Select(change => new Item(change.At, change.Kind, change.From, change.To, change.Cause, change.MethodVersion, change.RunId, change.Quote))
                 .ToListAsync(cancellationToken);
-            var known = items.Count > 0 || await db.Commitments.AnyAsync(c => c.Id == query.Id, cancellationToken);
-            return known ? new Result(items) : null;
+            var decisions = await db.Decisions.AsNoTracking().Include(d => d.Placement)
+                .Where(d => d.SampleId == null && (d.CommitmentId == query.Id || d.Placement!.CommitmentId == query.Id))
+                .OrderByDescending(d => d.At).ThenByDescending(d => d.Id).ToListAsync(cancellationToken);
+            var known = items.Count > 0 || decisions.Count > 0 || await db.Commitments.AnyAsync(c => c.Id == query.Id, cancellationToken);
+            return known ? new Result(items, [.. decisions.Select(Of)]) : null;
         }
+
+        private static Decided Of(StoredDecision decision) => new(
+            decision.Id, decision.At, decision.Kind, decision.Actor, decision.Status, decision.Passage?.Quote, decision.Reason, decision.Undoes,
+            decision.Placement?.Fate ?? AnchorFate.Kept, decision.Placement?.InForce ?? false);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ErrorModel : PageModel
 
     public string Code => Explained.Contains(Status) ? $"error{Status}" : "errorOther";
 
-    public void OnGet(int status)
+    public void OnGet([FromRoute] int status)
     {
         Status = status is >= 400 and < 600 ? status : 404;
         Response.StatusCode = Status;

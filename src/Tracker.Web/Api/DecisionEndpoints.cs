@@ -1,0 +1,32 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.App.Decisions;
+using Tracker.Web.Security;
+
+namespace Tracker.Web.Api;
+
+/// <summary>人工认定 by programs: with a token, and the same rules as on the pages.</summary>
+internal static class DecisionEndpoints
+{
+    public static void MapDecisions(this RouteGroupBuilder api)
+    {
+        api.MapPost("/commitments/{id}/decisions", async Task<Results<Created<Decide.Result>, ProblemHttpResult>> (
+            IMediator mediator, string id, DecisionRequest request, CancellationToken cancellation) =>
+            await mediator.Send(request.For(id), cancellation) is { } made
+                ? TypedResults.Created($"/api/v1/commitments/{made.CommitmentId}/history", made)
+                : NotFound("commitment", id)).RequireAuthorization(Policies.CanAudit).WithSummary("对一项承诺作出人工认定").ProducesValidationProblem();
+
+        api.MapPost("/decisions/{id}/undo", async Task<Results<Ok<UndoDecision.Result>, ProblemHttpResult>> (
+            IMediator mediator, string id, CancellationToken cancellation) =>
+            await mediator.Send(new UndoDecision.Command(id), cancellation) is { } undone ? TypedResults.Ok(undone) : NotFound("decision", id))
+            .RequireAuthorization(Policies.CanAudit).WithSummary("撤销一项人工认定");
+
+        api.MapPost("/decisions/{id}/reaffirm", async Task<Results<Ok<ReaffirmDecision.Result>, ProblemHttpResult>> (
+            IMediator mediator, string id, CancellationToken cancellation) =>
+            await mediator.Send(new ReaffirmDecision.Command(id), cancellation) is { } made ? TypedResults.Ok(made) : NotFound("decision", id))
+            .RequireAuthorization(Policies.CanAudit).WithSummary("重新确认一项人工认定").ProducesValidationProblem();
+    }
+
+    private static ProblemHttpResult NotFound(string what, string id) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no {what} with the id '{id}'.");
+}
