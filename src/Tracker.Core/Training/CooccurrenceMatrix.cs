@@ -7,7 +7,7 @@ namespace Tracker.Core.Training;
 public sealed class CooccurrenceMatrix
 {
     /// <summary>Words this far apart or less are neighbours; a neighbour at distance d counts 1/d of the widest window's steps.</summary>
-    private const int Window = 6;
+    private const int Window = 16;
 
     /// <summary>Context words are taken as a little more frequent than they are, so that rare ones do not dominate.</summary>
     private const double ContextSmoothing = 0.75;

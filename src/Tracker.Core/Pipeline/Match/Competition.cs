@@ -3,23 +3,21 @@ namespace Tracker.Core.Pipeline.Match;
 /// <summary>A clause that another commitment explains better is not reused silently.</summary>
 internal static class Competition
 {
-    /// <param name="table">For each commitment the rows of all clauses.</param>
-    public static void Fill(float[][] table, int units)
+    public static void Fill(FeatureTable table)
     {
-        var width = PairFeatures.Width;
-        for (var unit = 0; unit < units; unit++)
+        for (var unit = 0; unit < table.Units; unit++)
         {
             float best = 0, second = 0;
-            foreach (var rows in table)
+            for (var item = 0; item < table.Items; item++)
             {
-                var core = Core(rows.AsSpan(unit * width, width));
+                var core = Core(table.Row(item, unit));
                 if (core > best) (best, second) = (core, best);
                 else if (core > second) second = core;
             }
 
-            foreach (var rows in table)
+            for (var item = 0; item < table.Items; item++)
             {
-                var row = rows.AsSpan(unit * width, width);
+                var row = table.Row(item, unit);
                 var core = Core(row);
                 row[(int)MatchFeature.Competition] = core - (core >= best ? second : best);
             }

@@ -10,8 +10,8 @@ public readonly record struct DirectionSketch(ulong Low, ulong High)
 {
     private const int Planes = 128;
 
-    /// <summary>Directions near enough to count differ on 37 planes on average; 50 leaves room for more than two deviations.</summary>
-    private const int MostDifferences = 50;
+    /// <summary>Directions near enough to count differ on 37 planes on average; those that count for much differ on fewer.</summary>
+    private const int MostDifferences = 46;
 
     private static readonly Lazy<float[]> Normals = new(() => DrawNormals(256));
 

@@ -9,15 +9,14 @@ internal static class Neighbourhood
     /// <summary>Commitments this many places away or less lend support.</summary>
     private const int Reach = 2;
 
-    /// <param name="table">For each commitment the rows of all clauses.</param>
-    public static void Fill(float[][] table, ReviewUnits review)
+    public static void Fill(FeatureTable table, ReviewUnits review)
     {
-        var peaks = Array.ConvertAll(table, rows => SentencePeaks(rows, review));
-        for (var item = 0; item < table.Length; item++)
+        var peaks = Enumerable.Range(0, table.Items).Select(item => SentencePeaks(table, item, review)).ToArray();
+        for (var item = 0; item < table.Items; item++)
         {
             var support = new float[review.Sentences.Count];
             var neighbours = 0;
-            for (var other = Math.Max(0, item - Reach); other <= Math.Min(table.Length - 1, item + Reach); other++)
+            for (var other = Math.Max(0, item - Reach); other <= Math.Min(table.Items - 1, item + Reach); other++)
             {
                 if (other == item) continue;
                 neighbours++;
@@ -26,18 +25,18 @@ internal static class Neighbourhood
 
             if (neighbours == 0) continue;
             for (var unit = 0; unit < review.Units.Count; unit++)
-                table[item][unit * PairFeatures.Width + (int)MatchFeature.Neighbours] = support[review.Units[unit].Sentence] / neighbours;
+                table.Row(item, unit)[(int)MatchFeature.Neighbours] = support[review.Units[unit].Sentence] / neighbours;
         }
     }
 
     /// <summary>For each sentence the best likeness of a clause in it or in the sentences beside it.</summary>
-    private static float[] SentencePeaks(float[] rows, ReviewUnits review)
+    private static float[] SentencePeaks(FeatureTable table, int item, ReviewUnits review)
     {
         var own = new float[review.Sentences.Count];
         for (var unit = 0; unit < review.Units.Count; unit++)
         {
             ref var peak = ref own[review.Units[unit].Sentence];
-            peak = Math.Max(peak, Competition.Core(rows.AsSpan(unit * PairFeatures.Width, PairFeatures.Width)));
+            peak = Math.Max(peak, Competition.Core(table.Row(item, unit)));
         }
 
         var near = new float[own.Length];

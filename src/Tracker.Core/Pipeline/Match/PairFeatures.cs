@@ -7,15 +7,15 @@ public sealed class PairFeatures
 {
     public static readonly int Width = Enum.GetValues<MatchFeature>().Length;
 
-    private readonly float[][] rows;
+    private readonly FeatureTable table;
 
-    private PairFeatures(IReadOnlyList<PlanItem> items, ReviewUnits review, float[][] rows) => (Items, Review, this.rows) = (items, review, rows);
+    private PairFeatures(IReadOnlyList<PlanItem> items, ReviewUnits review, FeatureTable table) => (Items, Review, this.table) = (items, review, table);
 
     public IReadOnlyList<PlanItem> Items { get; }
 
     public ReviewUnits Review { get; }
 
-    public ReadOnlySpan<float> Row(int item, int unit) => rows[item].AsSpan(unit * Width, Width);
+    public ReadOnlySpan<float> Row(int item, int unit) => table.Row(item, unit);
 
     public static PairFeatures Of(ExtractedReport plan, ExtractedReport review, TermStatistics terms, MatchVocabulary vocabulary)
     {
@@ -29,17 +29,16 @@ public sealed class PairFeatures
         }
 
         var items = ReadPlan(plan, lexicon);
-        var table = new float[items.Count][];
+        var table = new FeatureTable(items.Count, units.Units.Count);
         var words = new WordOverlap(lexicon, units, vocabulary);
         var strings = new StringOverlap(terms, vocabulary, units);
         for (var item = 0; item < items.Count; item++)
         {
-            table[item] = new float[units.Units.Count * Width];
-            words.Fill(items[item], table[item]);
-            strings.Fill(items[item], table[item]);
+            words.Fill(items[item], table.Of(item));
+            strings.Fill(items[item], table.Of(item));
         }
 
-        Competition.Fill(table, units.Units.Count);
+        Competition.Fill(table);
         Neighbourhood.Fill(table, units);
         return new PairFeatures(items, units, table);
     }

@@ -22,7 +22,7 @@ internal sealed class StringOverlap
         unitsOfBigram = postings.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
     }
 
-    public void Fill(PlanItem item, float[] rows)
+    public void Fill(PlanItem item, Span<float> rows)
     {
         var width = PairFeatures.Width;
         var weights = new float[item.Bigrams.Count];

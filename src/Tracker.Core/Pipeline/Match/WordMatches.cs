@@ -13,6 +13,7 @@ public sealed class WordMatches
     private readonly Dictionary<int, int[]> unitsOfWord;
     private readonly Dictionary<char, List<int>> wordsOfCharacter = [];
     private readonly Dictionary<int, (float[] Units, float[] Sentences)> found = [];
+    private int[] seen = [];
 
     public WordMatches(PairLexicon lexicon, ReviewUnits review)
     {
@@ -73,12 +74,20 @@ public sealed class WordMatches
     /// <summary>Words of the review that share two characters or more, the word itself left out.</summary>
     private List<int> SharingTwoCharacters(int word)
     {
-        var once = new HashSet<int>();
-        var twice = new HashSet<int>();
-        foreach (var c in lexicon.Word(word).Distinct())
+        var sharing = new List<int>();
+        var own = lexicon.Word(word);
+        if (own.Length < 2) return sharing;
+        if (seen.Length < lexicon.Count) seen = new int[lexicon.Count];
+        for (var k = 0; k < own.Length; k++)
+        {
+            if (own.IndexOf(own[k], StringComparison.Ordinal) != k || !wordsOfCharacter.TryGetValue(own[k], out var words)) continue;
+            foreach (var other in words)
+                if (other != word && ++seen[other] == 2) sharing.Add(other);
+        }
+
+        foreach (var c in own)
             if (wordsOfCharacter.TryGetValue(c, out var words))
-                foreach (var other in words)
-                    if (other != word && !once.Add(other)) twice.Add(other);
-        return [.. twice];
+                foreach (var other in words) seen[other] = 0;
+        return sharing;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class WordOverlap
         descriptions = Descriptions(vocabulary);
     }
 
-    public void Fill(PlanItem item, float[] rows)
+    public void Fill(PlanItem item, Span<float> rows)
     {
         var width = PairFeatures.Width;
         var units = review.Units;
@@ -43,7 +43,7 @@ internal sealed class WordOverlap
             nearSentences[k] = WordLikeness.Dot(direction, sentenceDirections.AsSpan(k * dimensions, dimensions));
         for (var unit = 0; unit < units.Count; unit++)
         {
-            var row = rows.AsSpan(unit * width, width);
+            var row = rows.Slice(unit * width, width);
             var at = units[unit].Sentence;
             descriptions.AsSpan(unit * width, width).CopyTo(row);
             row[(int)MatchFeature.ClauseWords] = clause[unit];
@@ -61,14 +61,14 @@ internal sealed class WordOverlap
         FillWithLead(item, rows);
     }
 
-    private void FillExplained(PlanItem item, float[] rows)
+    private void FillExplained(PlanItem item, Span<float> rows)
     {
         foreach (var word in item.Words)
             foreach (var unit in matches.Holders(word))
                 rows[unit * PairFeatures.Width + (int)MatchFeature.ClauseExplained] += lexicon.Weight(word) / unitInformation[unit];
     }
 
-    private void FillWithLead(PlanItem item, float[] rows)
+    private void FillWithLead(PlanItem item, Span<float> rows)
     {
         var width = PairFeatures.Width;
         for (var k = 0; k < item.Words.Length; k++)

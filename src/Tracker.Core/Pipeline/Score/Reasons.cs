@@ -14,16 +14,16 @@ internal static class Reasons
     /// <summary>By this much another commitment explains the span better.</summary>
     private const double BetterElsewhere = -0.15;
 
-    public static IReadOnlyList<string> Of(Verdict verdict, ClaimIndex claims, string? rule)
+    public static IReadOnlyList<string> Of(Verdict verdict, ClaimIndex claims, WordComparison comparison, string? rule)
     {
         var reasons = new List<string>();
         var best = verdict.Evidence.Count > 0 ? verdict.Candidates.First(candidate => candidate.Span == verdict.Evidence[0].Span) : verdict.Candidates[0];
-        var words = SharedWords.Of(verdict.Commitment.Quote, verdict.Evidence.Count > 0 ? [.. verdict.Evidence.Select(shown => shown.Quote)] : [best.Quote]);
+        var words = comparison.Compare(verdict.Commitment.Quote, verdict.Evidence.Count > 0 ? [.. verdict.Evidence.Select(shown => shown.Quote)] : [best.Quote]);
         reasons.Add(Opening(verdict, best));
         if (words.Same.Count > 0) reasons.Add($"字面相同：{Quoted(words.Same)}。");
         if (words.Near.Count > 0) reasons.Add($"意思相近：{string.Join("、", words.Near.Select(pair => $"“{pair.Own}”与“{pair.Other}”"))}。");
         if (words.Missing.Count > 0 && verdict.Status != CommitmentStatus.Fulfilled) reasons.Add($"没有提到：{Quoted(words.Missing)}。");
-        reasons.AddRange(verdict.Comparisons.Select(comparison => comparison.Arithmetic + "。"));
+        reasons.AddRange(verdict.Comparisons.Select(number => number.Arithmetic + "。"));
         if (rule is not null) reasons.Add(rule);
         if (claims.Touching(best.Span).Any(claim => claim.Zone == ClaimZone.SeveralYears)) reasons.Add("所引语句说的是几年总体情况，不只是当年。");
         if (verdict.Status != CommitmentStatus.None && StatusInputs.Value(best, MatchFeature.Competition) < BetterElsewhere)

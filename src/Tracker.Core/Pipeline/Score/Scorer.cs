@@ -14,9 +14,12 @@ public static class Scorer
         ExtractedReport plan, ExtractedReport review, IReadOnlyList<IReadOnlyList<Candidate>> candidates, MethodWeights weights)
     {
         var claims = new ClaimIndex(review.Claims);
-        var verdicts = plan.Commitments.Select((commitment, k) => Judgement.Of(commitment, candidates[k], review, claims, weights)).ToList();
-        var uses = review.Claims.Select(claim => new ClaimUse(
-            claim, [.. verdicts.Where(verdict => verdict.Evidence.Any(shown => shown.ClaimId == claim.Id)).Select(verdict => verdict.Commitment.Id)])).ToList();
+        var words = new WordComparison();
+        var verdicts = plan.Commitments.Select((commitment, k) => Judgement.Of(commitment, candidates[k], review, claims, words, weights)).ToList();
+        var supports = verdicts
+            .SelectMany(verdict => verdict.Evidence.SelectMany(shown => claims.Touching(shown.Span)).Distinct().Select(claim => (claim.Id, Commitment: verdict.Commitment.Id)))
+            .ToLookup(use => use.Id, use => use.Commitment);
+        var uses = review.Claims.Select(claim => new ClaimUse(claim, [.. supports[claim.Id]])).ToList();
         return new PairResult(
             MethodVersion.Current, plan.Metadata.PlanYear ?? review.Metadata.ReviewYear, plan, review, FollowThroughSummary.Of(verdicts), verdicts, uses,
             [.. plan.Issues, .. review.Issues]);
