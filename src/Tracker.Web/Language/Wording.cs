@@ -32,6 +32,10 @@ public sealed class Wording
     /// <summary>The words for an enumeration's value: <c>status.fulfilled</c> for <c>CommitmentStatus.Fulfilled</c> under <c>status</c>.</summary>
     public string Of<T>(string group, T value) where T : struct, Enum => words[$"{group}.{Codes.Of(value)}"];
 
+    /// <summary>The words for a name that the method gives, such as an input of a score; the name itself where it has none.</summary>
+    public string Named(string group, string name) =>
+        words.GetValueOrDefault($"{group}.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name)}", name);
+
     /// <summary>Chinese unless the reader chose English.</summary>
     public static Wording For(string? language) => language == English ? InEnglish.Value : InChinese.Value;
 

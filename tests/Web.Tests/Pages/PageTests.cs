@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Tracker.Core.Pipeline.Match;
+using Tracker.Web.Features.Method;
 
 namespace Tracker.Web.Tests.Pages;
 
@@ -81,6 +84,14 @@ public partial class PageTests(TrackerSite site)
     [Fact]
     public async Task A_review_without_a_plan_says_so() =>
         (await TextAsync("/pairs/lvliang-cppcc-2025")).ShouldContain("没有可以对照的承诺");
+
+    [Fact]
+    public async Task The_method_page_shows_the_figures_that_the_weights_file_holds()
+    {
+        var page = await TextAsync("/method");
+        foreach (var (pair, figures) in MethodWeights.Shared.LeaveOnePairOut)
+            page.ShouldContain(pair + string.Concat(MethodModel.Figures.Select(figure => figures[figure].ToString("0.00", CultureInfo.InvariantCulture))));
+    }
 
     [Theory]
     [InlineData("/commitments?q=没有哪份报告会这样写", "没有符合条件的承诺事项")]

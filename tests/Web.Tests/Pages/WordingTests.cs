@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Tracker.Core.Domain;
+using Tracker.Core.Pipeline.Match;
 using Tracker.Data.Entities;
+using Tracker.Web.Features.Method;
 using Tracker.Web.Features.Reports;
 using Tracker.Web.Hosting;
 using Tracker.Web.Language;
@@ -48,7 +50,8 @@ public partial class WordingTests
             .. Keys<Specificity>("method.specificity"), .. Keys<EvidenceRelation>("relation"), .. Keys<QuantityOutcome>("outcome"),
             .. Keys<ClaimZone>("zone"), .. Keys<IssueSeverity>("severity"), .. Keys<SectionKind>("sectionKind"), .. Keys<DocumentKind>("documentKind"),
             .. Keys<RunOutcome>("runOutcome"), .. Keys<RunCause>("runCause"), .. Keys<RunItemOutcome>("itemOutcome"), .. Keys<ChangeKind>("changeKind"),
-            .. Keys<ChangeCause>("changeCause"), .. ReportModel.Layers.SelectMany(layer => new[] { "layer." + layer, "layerNote." + layer }),
+            .. Keys<ChangeCause>("changeCause"), .. Keys<MatchFeature>("feature"), .. MethodModel.Figures.Select(figure => "figure." + figure),
+            .. ReportModel.Layers.SelectMany(layer => new[] { "layer." + layer, "layerNote." + layer }),
         ];
         keys.Where(key => !Chinese.ContainsKey(key)).ShouldBeEmpty();
     }
