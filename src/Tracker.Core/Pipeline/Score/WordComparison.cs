@@ -25,7 +25,11 @@ internal sealed class WordComparison
         {
             var closest = offered.Where(other => other != word).Select(other => (Other: other, Likeness: WordLikeness.Of(lexicon, word, other)))
                 .OrderByDescending(entry => entry.Likeness).ThenBy(entry => entry.Other).FirstOrDefault();
-            if (closest.Likeness > NearEnough) near.Add((lexicon.Word(word), lexicon.Word(closest.Other)));
+            if (closest.Likeness > NearEnough)
+            {
+                var (wanted, met) = (lexicon.Word(word), lexicon.Word(closest.Other));
+                if (!wanted.Contains(met, StringComparison.Ordinal) && !met.Contains(wanted, StringComparison.Ordinal)) near.Add((wanted, met));
+            }
             else missing.Add(lexicon.Word(word));
         }
 
