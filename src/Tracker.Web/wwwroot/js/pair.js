@@ -72,7 +72,7 @@
   if (chosen) {
     show(keysOf(chosen), chosen);
     const box = chosen.closest(".text");
-    const look = () => box.scrollHeight > box.clientHeight ? (texts.scrollIntoView(), centre(chosen)) : chosen.scrollIntoView({ block: "center" });
+    const look = () => box.scrollHeight > box.clientHeight ? (texts.scrollIntoView(), centre(chosen)) : chosen.scrollIntoView();
     look();
     requestAnimationFrame(look);
   }
