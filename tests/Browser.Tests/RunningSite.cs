@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Tracker.Browser.Tests;
@@ -12,12 +13,16 @@ public sealed class RunningSite : IAsyncLifetime
     public const string BrowserPath = "/usr/bin/chromium";
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
     private readonly string _data = Directory.CreateTempSubdirectory("tracker-browser-").FullName;
+    private readonly TaskCompletionSource<string> _setupLink = new();
     private Process? _program;
     private IPlaywright? _playwright;
 
     public string Address { get; private set; } = "";
 
     public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>The link for the first administrator, as the program prints it.</summary>
+    public Task<string> SetupLink => _setupLink.Task.WaitAsync(LongestStart);
 
     public async Task InitializeAsync()
     {
@@ -27,7 +32,10 @@ public sealed class RunningSite : IAsyncLifetime
         {
             WorkingDirectory = _data,
             Environment = { ["ASPNETCORE_URLS"] = Address, ["Tracker__DataDirectory"] = _data },
+            RedirectStandardOutput = true,
         })!;
+        _program.OutputDataReceived += (_, line) => NoteSetupLink(line.Data);
+        _program.BeginOutputReadLine();
         await WaitUntilReadyAsync();
         if (File.Exists(BrowserPath))
         {
@@ -75,6 +83,12 @@ public sealed class RunningSite : IAsyncLifetime
 
             await Task.Delay(200, limit.Token);
         }
+    }
+
+    private void NoteSetupLink(string? line)
+    {
+        if (line is not null && Regex.Match(line, @"https?://[^\s""]+/account/link/[\w-]+") is { Success: true } link)
+            _setupLink.TrySetResult(link.Value);
     }
 
     private static int FreePort()

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Tracker.App.Auditing;
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline;
 using Tracker.Data;
@@ -8,7 +9,7 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Reports;
 
 /// <summary>Takes one document in: reads it, finds out whose and of which years it is, and stores it, or refuses it whole.</summary>
-public sealed class ReportIntake(TrackerDbContext db, TimeProvider time)
+public sealed class ReportIntake(TrackerDbContext db, AuditLog log, TimeProvider time)
 {
     /// <returns>The report's id, and whether the same bytes were there before.</returns>
     /// <exception cref="UnusableInputException">Nothing was stored.</exception>
@@ -60,6 +61,7 @@ public sealed class ReportIntake(TrackerDbContext db, TimeProvider time)
                     Content = new ReportContent { ReportId = sha256[..16], SourceBytes = bytes, Text = text },
                 };
                 db.Reports.Add(report);
+                await log.AppendAsync(AuditKinds.Import, report.Id, new { file = file.Name, sha256, body = report.BodyId, planYear, reviewYear }, token);
                 await db.SaveChangesAsync(token);
                 return (report.Id, WasThere: false);
             },

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tracker.App.Auditing;
 using Tracker.Core.Pipeline;
 using Tracker.Data;
 using Tracker.Data.Entities;
@@ -28,7 +29,8 @@ public static partial class RunPairs
         public Validator() => RuleForEach(command => command.PairIds).NotEmpty();
     }
 
-    public sealed partial class Handler(TrackerDbContext db, PairWriter writer, TimeProvider time, ILogger<Handler> log) : IRequestHandler<Command, Result>
+    public sealed partial class Handler(
+        TrackerDbContext db, PairWriter writer, AuditLog audit, TimeProvider time, ILogger<Handler> log) : IRequestHandler<Command, Result>
     {
         private readonly Readings _readings = new(db);
         private readonly List<string> _errors = [];
@@ -170,6 +172,8 @@ public static partial class RunPairs
             run.Unchanged = _items.Count(item => item.Outcome == RunItemOutcome.Unchanged);
             run.Failed = _items.Count(item => item.Outcome == RunItemOutcome.Failed);
             run.Errors = _errors.Count == 0 ? null : string.Join('\n', _errors);
+            await audit.AppendAsync(
+                AuditKinds.Run, run.Id, new { run.Cause, run.MethodVersion, run.Outcome, run.Written, run.Unchanged, run.Failed, changes = _items.Sum(item => item.Changes.Count) });
             return run;
         });
 

@@ -60,6 +60,21 @@ public sealed class AccessSpecs(AccountSite site) : IClassFixture<AccountSite>
         (await browser.PostAsJsonAsync("/api/v1/runs", new { pair = "nobody-2025" })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/account")]
+    [InlineData("/admin/users")]
+    public async Task Every_form_that_changes_something_carries_a_token_of_its_own(string address)
+    {
+        using var browser = await site.BrowserOfAsync(UserRole.Admin);
+
+        var forms = (await browser.GetStringAsync(address)).Split("<form").Skip(1).Select(form => form[..form.IndexOf("</form>", StringComparison.Ordinal)])
+            .Where(form => form.Contains("method=\"post\"", StringComparison.Ordinal)).ToList();
+
+        forms.ShouldNotBeEmpty();
+        forms.ShouldAllBe(form => form.Split("__RequestVerificationToken").Length == 2);
+    }
+
     [Fact]
     public async Task A_revoked_token_is_refused_for_writing_and_for_reading()
     {

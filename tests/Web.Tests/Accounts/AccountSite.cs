@@ -61,8 +61,12 @@ public sealed partial class AccountSite : WebApplicationFactory<LoadingState>
     public static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string page, string address, params (string Name, string Value)[] fields) =>
         await browser.PostAsync(address, Form([.. fields, ("__RequestVerificationToken", await FormTokenAsync(browser, page))]));
 
-    public static async Task<string> FormTokenAsync(HttpClient browser, string page) =>
-        FormToken().Match(await browser.GetStringAsync(page)).Groups[1].Value;
+    /// <summary>The token in the page's own form: the one in its frame's form does not help who fills in this one.</summary>
+    public static async Task<string> FormTokenAsync(HttpClient browser, string page)
+    {
+        var html = await browser.GetStringAsync(page);
+        return FormToken().Match(html, html.IndexOf("<main", StringComparison.Ordinal)).Groups[1].Value;
+    }
 
     public static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
