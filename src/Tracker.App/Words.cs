@@ -1,3 +1,4 @@
+using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data.Entities;
 
@@ -32,6 +33,30 @@ public static class Words
         PairState.ReviewOnly => "仅有回顾",
         null => "已移除",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+    };
+
+    public static string Of(CommitmentStanding standing) => standing switch
+    {
+        CommitmentStanding.Counted => "计入",
+        CommitmentStanding.NotCommitment => "不是承诺",
+        CommitmentStanding.Split => "已拆分",
+        CommitmentStanding.Merged => "已合并",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "Unknown standing."),
+    };
+
+    public static string Of(DecisionKind kind) => kind switch
+    {
+        DecisionKind.SetStatus => "认定状态",
+        DecisionKind.Confirm => "确认匹配",
+        DecisionKind.Reject => "否定匹配",
+        DecisionKind.Evidence => "另选佐证",
+        DecisionKind.NotCommitment => "不是承诺",
+        DecisionKind.Split => "拆分",
+        DecisionKind.Merge => "合并",
+        DecisionKind.Add => "补录",
+        DecisionKind.Undo => "撤销",
+        DecisionKind.Reaffirm => "重新确认",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of decision."),
     };
 
     public static string Of(SectionKind kind) => kind switch

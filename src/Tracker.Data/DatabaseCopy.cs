@@ -95,7 +95,7 @@ public static class DatabaseCopy
     private static async Task RunAsync(string program, DatabaseSettings settings, string[] arguments, CancellationToken cancellation)
     {
         var server = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
-        var start = new ProcessStartInfo(program, [.. arguments.Take(arguments.Length - 1), "--dbname", server.Database ?? "", arguments[^1]])
+        var start = new ProcessStartInfo(program, ["--dbname", server.Database ?? "", .. arguments])
         {
             RedirectStandardError = true,
             Environment =

@@ -1,8 +1,10 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data;
+using Tracker.Data.Entities;
 
 namespace Tracker.App.Exports;
 
@@ -27,7 +29,11 @@ public static class ExportCommitments
     public sealed record Row(
         string Id, string Body, int Year, IReadOnlyList<string> Section, TextSpan Span, string Quote, string Topic, Specificity Specificity,
         CommitmentStatus? Status, CommitmentStatus? MachineStatus, double? Evidenced, double? Score, double? Confidence,
-        IReadOnlyList<Quantity> Targets, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> Reasons, string MethodVersion);
+        IReadOnlyList<Quantity> Targets, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> Reasons, string MethodVersion,
+        CommitmentStanding Standing, int StaleDecisions, IReadOnlyList<DecisionRow> Decisions);
+
+    /// <summary>人工认定 in force. Who made it stays in the database: an exported file goes anywhere.</summary>
+    public sealed record DecisionRow(string Id, DecisionKind Kind, CommitmentStatus? Status, DateTimeOffset At, string Reason);
 
     public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, int>
     {
@@ -61,7 +67,10 @@ public static class ExportCommitments
             return commitments.OrderBy(c => c.Pair.BodyId).ThenBy(c => c.Pair.Year).ThenBy(c => c.Position)
                 .Select(c => new Row(
                     c.Id, c.Pair.Body.Name, c.Pair.Year, c.SectionPath, new TextSpan(c.SpanStart, c.SpanEnd), c.Quote, c.Topic, c.Specificity,
-                    c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Targets, c.Evidence, c.Reasons, c.MethodVersion))
+                    c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Targets, c.Evidence, c.Reasons, c.MethodVersion,
+                    c.Standing, c.StaleDecisions,
+                    db.Decisions.Where(d => d.SampleId == null && d.Placement!.InForce && d.Placement.CommitmentId == c.Id).OrderBy(d => d.At).ThenBy(d => d.Id)
+                        .Select(d => new DecisionRow(d.Id, d.Kind, d.Status, d.At, d.Reason)).ToList()))
                 .AsAsyncEnumerable();
         }
 

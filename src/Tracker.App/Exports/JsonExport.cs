@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tracker.App.Contract;
 using Tracker.Core.Domain;
+using Tracker.Data.Entities;
 
 namespace Tracker.App.Exports;
 
@@ -16,12 +17,14 @@ internal static class JsonExport
         {
             yield return new Item(
                 row.Id, row.Body, row.Year, row.Section, SpanPart.Of(row.Span), row.Quote, row.Topic, row.Specificity, row.Status, row.MachineStatus,
-                row.Evidenced, row.Score, row.Confidence, QuantityPart.All(row.Targets), EvidencePart.All(row.Evidence), row.Reasons, row.MethodVersion);
+                row.Evidenced, row.Score, row.Confidence, QuantityPart.All(row.Targets), EvidencePart.All(row.Evidence), row.Reasons, row.MethodVersion,
+                row.Standing, row.StaleDecisions, row.Decisions);
         }
     }
 
     private sealed record Item(
         string Id, string Body, int Year, IReadOnlyList<string> Section, SpanPart Span, string Quote, string Topic, Specificity Specificity,
         CommitmentStatus? Status, CommitmentStatus? MachineStatus, double? Evidenced, double? Score, double? Confidence,
-        IReadOnlyList<QuantityPart> Targets, IReadOnlyList<EvidencePart> Evidence, IReadOnlyList<string> Reasons, string MethodVersion);
+        IReadOnlyList<QuantityPart> Targets, IReadOnlyList<EvidencePart> Evidence, IReadOnlyList<string> Reasons, string MethodVersion,
+        CommitmentStanding Standing, int StaleDecisions, IReadOnlyList<ExportCommitments.DecisionRow> Decisions);
 }

@@ -25,11 +25,21 @@ internal static class TableColumns
         ("佐证", row => string.Join("；", row.Evidence.Select(evidence => OneLine(evidence.Quote)))),
         ("理由", row => string.Join("；", row.Reasons)),
         ("方法版本", row => row.MethodVersion),
+        ("是否计入", row => Words.Of(row.Standing)),
+        ("人工认定", row => string.Join("；", row.Decisions.Select(Decision))),
+        ("待重新确认", row => row.StaleDecisions),
     ];
 
     public static string Text(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";
 
     private static object? Rounded(double? value) => value is { } number ? ContractJson.Rounded(number) : null;
+
+    private static string Decision(ExportCommitments.DecisionRow decision)
+    {
+        var status = decision.Status is null ? "" : $"（{Words.Of(decision.Status)}）";
+        var reason = decision.Reason.Length == 0 ? "" : $"：{OneLine(decision.Reason)}";
+        return $"{decision.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {Words.Of(decision.Kind)}{status}{reason}";
+    }
 
     private static string OneLine(string quote) => string.Concat(quote.Where(character => character is not ('\r' or '\n')));
 }

@@ -32,6 +32,8 @@ public static partial class RunPairs
     public sealed partial class Handler(
         TrackerDbContext db, PairWriter writer, AuditLog audit, TimeProvider time, ILogger<Handler> log) : IRequestHandler<Command, Result>
     {
+        private static readonly TimeSpan LongestRun = TimeSpan.FromHours(6);
+
         private readonly Readings _readings = new(db);
         private readonly List<string> _errors = [];
         private readonly List<Item> _items = [];
@@ -142,7 +144,22 @@ public static partial class RunPairs
         {
             var now = time.GetUtcNow();
             var run = new Run { Id = Guid.CreateVersion7(now).ToString("N"), Cause = cause, MethodVersion = MethodVersion.Current, StartedAt = now };
-            return await db.WriteAsync(_ => Task.FromResult(db.Runs.Add(run).Entity.Id), cancellation);
+            return await db.WriteAsync(
+                async token =>
+                {
+                    await CloseInterruptedAsync(now, token);
+                    return db.Runs.Add(run).Entity.Id;
+                },
+                cancellation);
+        }
+
+        /// <summary>A run whose program was killed could not say so itself. What it had finished was kept, pair by pair.</summary>
+        private Task<int> CloseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation)
+        {
+            var longAgo = now - LongestRun;
+            return db.Runs.Where(run => run.Outcome == RunOutcome.Running && run.StartedAt < longAgo).ExecuteUpdateAsync(
+                set => set.SetProperty(run => run.Outcome, RunOutcome.Failed).SetProperty(run => run.FinishedAt, now).SetProperty(run => run.Errors, "The program ended before the run did."),
+                cancellation);
         }
 
         private async Task<Item> AddItemAsync(Item item, string runId, long started, CancellationToken cancellation)

@@ -87,6 +87,23 @@ public sealed class RunPairsTests(Databases databases)
         (await workplace.ReadAsync(db => db.Runs.Select(run => run.Outcome).SingleAsync())).ShouldBe(RunOutcome.Failed);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_run_whose_program_was_killed_is_closed_by_the_next_one(DatabaseProvider provider)
+    {
+        await using var workplace = new Workplace(await databases.CreateAsync(provider));
+        await workplace.ReadAsync(async db =>
+        {
+            db.Runs.Add(new Run { Id = "killed", MethodVersion = "0", StartedAt = DateTimeOffset.UtcNow.AddDays(-1), Outcome = RunOutcome.Running });
+            db.Runs.Add(new Run { Id = "running", MethodVersion = "0", StartedAt = DateTimeOffset.UtcNow.AddMinutes(-1), Outcome = RunOutcome.Running });
+            return await db.SaveChangesAsync();
+        });
+
+        await workplace.RunAsync();
+
+        var runs = await workplace.ReadAsync(db => db.Runs.ToDictionaryAsync(run => run.Id, run => run.Outcome));
+        (runs["killed"], runs["running"]).ShouldBe((RunOutcome.Failed, RunOutcome.Running));
+    }
+
     private async Task<Workplace> SeededAsync(DatabaseProvider provider)
     {
         var workplace = new Workplace(await databases.CreateAsync(provider));

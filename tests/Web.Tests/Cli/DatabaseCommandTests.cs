@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using Tracker.Cli;
 using Tracker.Web.Tests.App;
 
@@ -45,6 +46,7 @@ public sealed class DatabaseCommandTests : IDisposable
         csv[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
         (await File.ReadAllLinesAsync(_folder.PathOf("csv"))).Length.ShouldBe(json.Count + 1);
         using var workbook = SpreadsheetDocument.Open(_folder.PathOf("xlsx"), isEditable: false);
+        new OpenXmlValidator().Validate(workbook).Select(error => error.Description).ShouldBeEmpty();
         workbook.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Count().ShouldBe(json.Count + 1);
     }
 
