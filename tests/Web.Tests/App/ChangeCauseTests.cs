@@ -70,14 +70,12 @@ public sealed class ChangeCauseTests(Databases databases)
     /// <summary>As if an earlier method had called every commitment contradicted.</summary>
     private async Task<Workplace> ScoredByAnotherMethodAsync(DatabaseProvider provider)
     {
-        var workplace = new Workplace(await databases.CreateAsync(provider));
-        await workplace.ImportAsync(FromSeeds("taiyuan-cppcc_2025.txt"), FromSeeds("taiyuan-cppcc_2026.txt"));
-        await workplace.RunAsync();
+        var workplace = new Workplace(await databases.CreateAsync(provider, Contents.ScoredSeeds));
         await workplace.ReadAsync(async db =>
         {
             await db.Commitments.Where(c => c.PairId == Pair).ExecuteUpdateAsync(set => set
                 .SetProperty(c => c.Status, CommitmentStatus.Contradicted).SetProperty(c => c.MachineStatus, CommitmentStatus.Contradicted));
-            return await db.Pairs.ExecuteUpdateAsync(set => set.SetProperty(p => p.MethodVersion, "0.0.1"));
+            return await db.Pairs.Where(p => p.Id == Pair).ExecuteUpdateAsync(set => set.SetProperty(p => p.MethodVersion, "0.0.1"));
         });
         return workplace;
     }

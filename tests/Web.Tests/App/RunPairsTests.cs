@@ -104,10 +104,5 @@ public sealed class RunPairsTests(Databases databases)
         (runs["killed"], runs["running"]).ShouldBe((RunOutcome.Failed, RunOutcome.Running));
     }
 
-    private async Task<Workplace> SeededAsync(DatabaseProvider provider)
-    {
-        var workplace = new Workplace(await databases.CreateAsync(provider));
-        await workplace.LoadSeedsAsync();
-        return workplace;
-    }
+    private async Task<Workplace> SeededAsync(DatabaseProvider provider) => new(await databases.CreateAsync(provider, Contents.Seeds));
 }

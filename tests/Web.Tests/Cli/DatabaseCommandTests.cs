@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Tracker.Cli;
 using Tracker.Web.Tests.App;
+using Tracker.Web.Tests.Data;
 
 namespace Tracker.Web.Tests.Cli;
 
@@ -14,7 +15,7 @@ public sealed class DatabaseCommandTests : IDisposable
     [Fact]
     public async Task From_a_folder_of_reports_to_a_scored_pair_and_no_work_done_twice()
     {
-        var imported = await SeedAsync();
+        var imported = await CommandLine.RunAsync("import", Path.Combine(Seeds.Directory, "reports"), "--data", _folder.Data);
         var again = await CommandLine.RunAsync("import", Path.Combine(Seeds.Directory, "reports"), "--data", _folder.Data);
         var first = await CommandLine.RunAsync("run", "--data", _folder.Data);
         var second = await CommandLine.RunAsync("run", "--data", _folder.Data);
@@ -30,8 +31,7 @@ public sealed class DatabaseCommandTests : IDisposable
     [Fact]
     public async Task Commitments_are_exported_as_a_table_and_as_JSON_alike()
     {
-        await SeedAsync();
-        await CommandLine.RunAsync("run", "--data", _folder.Data);
+        await PreparedDatabase.CopyToAsync(_folder.Data, Contents.ScoredSeeds);
 
         foreach (var format in (string[])["csv", "xlsx", "json"])
         {
@@ -65,8 +65,7 @@ public sealed class DatabaseCommandTests : IDisposable
     [Fact]
     public async Task A_backup_is_one_file_that_brings_everything_back()
     {
-        await SeedAsync();
-        await CommandLine.RunAsync("run", "--data", _folder.Data);
+        await PreparedDatabase.CopyToAsync(_folder.Data, Contents.ScoredSeeds);
         var backup = _folder.PathOf("backup.db");
 
         (await CommandLine.RunAsync("backup", backup, "--data", _folder.Data)).Status.ShouldBe(ExitStatus.Done);
@@ -79,7 +78,7 @@ public sealed class DatabaseCommandTests : IDisposable
     [Fact]
     public async Task What_is_no_backup_is_refused_and_the_database_stays()
     {
-        await SeedAsync();
+        await PreparedDatabase.CopyToAsync(_folder.Data, Contents.Seeds);
 
         (await CommandLine.RunAsync("restore", _folder.Write("no.db", "not a database"), "--data", _folder.Data)).ShouldBeRefused(ExitStatus.UnusableInput, "bad-backup");
 
@@ -97,6 +96,4 @@ public sealed class DatabaseCommandTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private Task<CommandLine> SeedAsync() => CommandLine.RunAsync("import", Path.Combine(Seeds.Directory, "reports"), "--data", _folder.Data);
 }

@@ -1,21 +1,31 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using Tracker.Data;
 
 namespace Tracker.Web.Tests.Data;
 
-/// <summary>Hands out fresh, migrated databases of either provider.</summary>
+/// <summary>Hands out a database of either provider to each test: a copy of one that was made once.</summary>
 [CollectionDefinition(nameof(Databases))]
 public sealed class Databases : ICollectionFixture<Databases>, IDisposable
 {
     private readonly Lazy<PostgresServer> _postgres = new();
+    private readonly ConcurrentDictionary<Contents, Lazy<Task<string>>> _templates = new();
     private readonly string _directory = Directory.CreateTempSubdirectory("tracker-sqlite-").FullName;
     private int _count;
 
-    public async Task<DatabaseSettings> CreateAsync(DatabaseProvider provider)
+    public async Task<DatabaseSettings> CreateAsync(DatabaseProvider provider, Contents contents = Contents.Nothing)
     {
         var settings = Unprepared(provider);
-        await using var db = settings.Open();
-        await db.PrepareAsync();
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            await PreparedDatabase.CopyToAsync(settings.DataDirectory, contents);
+        }
+        else
+        {
+            var template = await _templates.GetOrAdd(contents, _ => new(() => MakeTemplateAsync(contents))).Value;
+            await _postgres.Value.ExecuteAsync($"CREATE DATABASE {new NpgsqlConnectionStringBuilder(settings.ConnectionString).Database} TEMPLATE {template}");
+        }
+
         return settings;
     }
 
@@ -26,6 +36,18 @@ public sealed class Databases : ICollectionFixture<Databases>, IDisposable
         return provider == DatabaseProvider.Sqlite
             ? DatabaseSettings.SqliteIn(Path.Combine(_directory, name))
             : new DatabaseSettings(provider, _postgres.Value.ConnectionString(name), Path.Combine(_directory, name));
+    }
+
+    private async Task<string> MakeTemplateAsync(Contents contents)
+    {
+        var name = "template_" + contents.ToString().ToLowerInvariant();
+        var settings = new DatabaseSettings(DatabaseProvider.Postgres, _postgres.Value.ConnectionString(name), _directory);
+        await PreparedDatabase.FillAsync(settings, contents);
+
+        // The server copies only what nobody is connected to.
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+        return name;
     }
 
     public void Dispose()

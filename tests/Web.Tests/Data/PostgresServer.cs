@@ -34,6 +34,15 @@ public sealed class PostgresServer : IDisposable
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={_port.ToString(CultureInfo.InvariantCulture)};Username=tracker;Database={database};Include Error Detail=true";
 
+    /// <summary>Runs a statement that is not about one database, such as making one.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public void Dispose()
     {
         RunUnprivileged("pg_ctl", "stop", "--mode", "immediate", "--wait", "--pgdata", Path.Combine(_directory, "cluster"));

@@ -8,6 +8,7 @@ using Tracker.App.Reports;
 using Tracker.App.Runs;
 using Tracker.Data;
 using Tracker.Data.Entities;
+using Tracker.Web.Tests.Data;
 
 namespace Tracker.Web.Tests.Decisions;
 
@@ -45,12 +46,13 @@ internal sealed class DecisionProgram : IAsyncDisposable
     public DecisionProgram(DatabaseSettings settings) => _services =
         new ServiceCollection().AddLogging().AddTrackerData(settings).AddTrackerApp().BuildServiceProvider();
 
-    public static async Task<DecisionProgram> StartAsync(DatabaseSettings settings)
+    public static async Task<DecisionProgram> StartAsync(Databases databases, DatabaseProvider provider) =>
+        new(await databases.CreateAsync(provider, Contents.SmallPair));
+
+    public async Task TakeInPairAsync()
     {
-        var program = new DecisionProgram(settings);
-        await program.TakeInAsync("plan.txt", Plan, 2025, 2024);
-        await program.TakeInAsync("review.txt", Review, 2026, 2025);
-        return program;
+        await TakeInAsync("plan.txt", Plan, 2025, 2024);
+        await TakeInAsync("review.txt", Review, 2026, 2025);
     }
 
     /// <summary>Imports a text, of which a later one for the same years corrects an earlier, and runs.</summary>

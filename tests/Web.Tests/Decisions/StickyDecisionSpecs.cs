@@ -155,5 +155,5 @@ public sealed class StickyDecisionSpecs(Databases databases)
         (await program.ReadAsync(db => db.Decisions.CountAsync())).ShouldBe(0);
     }
 
-    private async Task<DecisionProgram> StartAsync(DatabaseProvider provider) => await DecisionProgram.StartAsync(await databases.CreateAsync(provider));
+    private Task<DecisionProgram> StartAsync(DatabaseProvider provider) => DecisionProgram.StartAsync(databases, provider);
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Tracker.Web.Hosting;
+using Tracker.Web.Tests.Data;
 
 namespace Tracker.Web.Tests.Pages;
 
-/// <summary>The web application over the five reports that come with it, loaded once for all tests of the collection.</summary>
+/// <summary>The web application over the five reports that come with it, as it is some time after its first start.</summary>
 public sealed class TrackerSite : WebApplicationFactory<LoadingState>, IAsyncLifetime
 {
     private static readonly TimeSpan LongestLoading = TimeSpan.FromSeconds(60);
@@ -14,6 +15,7 @@ public sealed class TrackerSite : WebApplicationFactory<LoadingState>, IAsyncLif
 
     public async Task InitializeAsync()
     {
+        await PreparedDatabase.CopyToAsync(_data, Contents.ScoredSeeds);
         Client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         using var limit = new CancellationTokenSource(LongestLoading);
         while (!(await Client.GetAsync("/readyz", limit.Token)).IsSuccessStatusCode)
