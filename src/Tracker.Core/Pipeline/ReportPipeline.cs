@@ -2,6 +2,7 @@ using Tracker.Core.Domain;
 using Tracker.Core.Pipeline.Extract;
 using Tracker.Core.Pipeline.Match;
 using Tracker.Core.Pipeline.Normalise;
+using Tracker.Core.Pipeline.Renew;
 using Tracker.Core.Pipeline.Score;
 using Tracker.Core.Pipeline.Sections;
 
@@ -25,4 +26,7 @@ public static class ReportPipeline
         var candidates = Matcher.Match(plan, review);
         return Scorer.Score(plan, review, candidates);
     }
+
+    /// <summary>Finds what a plan promises again of the same body's plan before it.</summary>
+    public static IReadOnlyList<Renewal> Renew(IReadOnlyList<Commitment> earlier, IReadOnlyList<Commitment> later) => Renewer.Find(earlier, later);
 }

@@ -17,6 +17,7 @@ public sealed class MatchVocabulary
         (FrameWords, EmptyWords, PurposeOpenings) = (this["frameWords"], this["emptyWords"], this["purposeOpenings"]);
         (DoneVerbs, WeakVerbs, DeliverableVerbs) = (this["doneVerbs"], this["weakVerbs"], this["deliverableVerbs"]);
         (MissedWords, DeclineWords, CountingSteps) = (this["missedWords"], this["declineWords"], this["countingSteps"]);
+        (CeilingWords, BalanceWords, UpkeepVerbs, StartVerbs) = (this["ceilingWords"], this["balanceWords"], this["upkeepVerbs"], this["startVerbs"]);
     }
 
     public static MatchVocabulary Shared => Embedded.Value;
@@ -38,6 +39,14 @@ public sealed class MatchVocabulary
     public VocabularyList DeclineWords { get; }
 
     public VocabularyList CountingSteps { get; }
+
+    public VocabularyList CeilingWords { get; }
+
+    public VocabularyList BalanceWords { get; }
+
+    public VocabularyList UpkeepVerbs { get; }
+
+    public VocabularyList StartVerbs { get; }
 
     public IReadOnlyDictionary<string, VocabularyList> Lists => lists;
 
