@@ -9,7 +9,7 @@ namespace Tracker.App.Accounts;
 public static class AddUser
 {
     /// <param name="Password">Null to have a link made.</param>
-    public sealed record Command(string Email, UserRole Role, string? Password = null) : IRequest<Result>, ITransactional;
+    public sealed record Command(string Email, UserRole Role, string? Password = null, string DisplayName = "") : IRequest<Result>, ITransactional;
 
     /// <param name="LinkSecret">What the link ends with; null where a password was given.</param>
     public sealed record Result(string UserId, string? LinkSecret);
@@ -20,6 +20,7 @@ public static class AddUser
         {
             RuleFor(command => command.Email).IsEmail();
             RuleFor(command => command.Role).IsInEnum();
+            RuleFor(command => command.DisplayName).IsDisplayName();
         }
     }
 
@@ -29,6 +30,7 @@ public static class AddUser
         public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
         {
             var user = await accounts.AddAsync(command.Email, command.Role, command.Password, cancellationToken);
+            user.DisplayName = command.DisplayName.Trim();
             return new Result(user.Id, command.Password is null ? await links.IssueAsync(user.Id, OneTimeLinks.ForUser, cancellationToken) : null);
         }
     }

@@ -16,7 +16,7 @@ public static class ListUsers
     /// <param name="Tokens">In force.</param>
     public sealed record Line(
         string Email, UserRole Role, DateTimeOffset CreatedAt, DateTimeOffset? LastLoginAt, DateTimeOffset? LockedAt, DateTimeOffset? LockedOutUntil,
-        bool HasPassword, int Tokens);
+        bool HasPassword, int Tokens, string DisplayName);
 
     public sealed class Handler(TrackerDbContext db, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -25,7 +25,7 @@ public static class ListUsers
             var now = time.GetUtcNow();
             var users = await db.Users.AsNoTracking().OrderBy(user => user.NormalizedEmail).Select(user => new Line(
                 user.Email!, user.Role, user.CreatedAt, user.LastLoginAt, user.LockedAt, user.LockoutEnd, user.PasswordHash != null,
-                db.ApiTokens.Count(token => token.UserId == user.Id && token.RevokedAt == null))).ToListAsync(cancellationToken);
+                db.ApiTokens.Count(token => token.UserId == user.Id && token.RevokedAt == null), user.DisplayName)).ToListAsync(cancellationToken);
             return new Result([.. users.Select(user => user.LockedOutUntil > now ? user : user with { LockedOutUntil = null })]);
         }
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -37,6 +38,7 @@ public sealed class AuditLog(TrackerDbContext db, TimeProvider time, Actor actor
             ?? await db.AuditLog.AsNoTracking().OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
         var now = time.GetUtcNow();
         var at = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Precision), TimeSpan.Zero);
-        return db.Add(AuditChain.Next(last, at, actor.Name, kind, subject, JsonSerializer.Serialize(detail, Json))).Entity;
+        var salt = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        return db.Add(AuditChain.Next(last, at, actor.Name, kind, subject, JsonSerializer.Serialize(detail, Json), salt)).Entity;
     }
 }

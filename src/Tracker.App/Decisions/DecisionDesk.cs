@@ -9,7 +9,7 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Decisions;
 
 /// <summary>Where decisions are written down: with their log entry, their place in the texts, and what is shown from then on. Belongs inside a transaction.</summary>
-public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, AuditLog log, Actor actor, TimeProvider time)
+public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, AuditLog log, Actor actor, Signature signature, TimeProvider time)
 {
     private readonly Dictionary<string, PairTexts> _texts = new(StringComparer.Ordinal);
 
@@ -39,7 +39,7 @@ public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, Aud
             At = now,
             PairId = row.PairId,
             CommitmentId = draft.CommitmentId ?? row.Id,
-            MethodVersion = MethodVersion.Current,
+            MethodVersion = row.MethodVersion.Length > 0 ? row.MethodVersion : MethodVersion.Current,
             PlanReportId = row.Pair.PlanReportId,
             ReviewReportId = row.Pair.ReviewReportId,
             MachineStatus = row.MachineStatus,
@@ -60,6 +60,7 @@ public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, Aud
     internal async Task AppendLocalAsync(StoredCommitment row, StoredDecision decision, TextSpan? passage, CancellationToken cancellation)
     {
         var texts = await TextsAsync(row.Pair, cancellation);
+        if (row.MachineEvidence.Count > 0) decision.MachinePassage = texts.Review?.Anchor(row.MachineEvidence[0].Span);
         db.Decisions.Add(decision);
         keeper.Write(
             decision, new PlacedDecision(decision.AsDecision(), AnchorFate.Kept, row.Id, row.Span, passage, [], [], false, "在当前文本上作出。"), inForce: true, texts);
@@ -88,17 +89,20 @@ public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, Aud
         await keeper.SumUpAsync(row.Pair, cancellation);
     }
 
-    /// <summary>Enters a decision in the audit log; of a blind answer only that it was given, until both were.</summary>
-    internal Task NoteAsync(StoredDecision decision, CancellationToken cancellation) => decision.SampleId is { } sample
-        ? log.AppendAsync(AuditKinds.Decision, decision.CommitmentId, new { sample, blind = true, digest = DecisionDigest.Of(decision) }, cancellation)
-        : log.AppendAsync(
-            AuditKinds.Decision, decision.CommitmentId,
-            new
-            {
-                id = decision.Id, decision = decision.Kind, decision.Status, quote = decision.Subject.Quote, passage = decision.Passage?.Quote, decision.Undoes,
-                decision.Adjudicates, decision.Reason, digest = DecisionDigest.Of(decision),
-            },
-            cancellation);
+    /// <summary>Signs a decision and enters it in the audit log; of a blind answer only that it was given, until both were.</summary>
+    internal async Task NoteAsync(StoredDecision decision, CancellationToken cancellation)
+    {
+        decision.SignedAs = await signature.OfActorAsync(cancellation);
+        await log.AppendAsync(AuditKinds.Decision, decision.CommitmentId, Detail(decision), cancellation);
+    }
+
+    private static object Detail(StoredDecision decision) => decision.SampleId is { } sample
+        ? new { sample, blind = true, digest = DecisionDigest.Of(decision) }
+        : new
+        {
+            id = decision.Id, decision = decision.Kind, decision.Status, quote = decision.Subject.Quote, passage = decision.Passage?.Quote, decision.Undoes,
+            decision.Adjudicates, decision.Reason, digest = DecisionDigest.Of(decision),
+        };
 
     private StatusChange ByPerson(StoredCommitment row, CommitmentStatus? before) => new()
     {

@@ -19,9 +19,11 @@ public static class DecisionDigest
     };
 
     /// <returns>SHA-256, 64 lower-case hexadecimal digits.</returns>
-    public static string Of(StoredDecision decision) => Of(new DecisionContent(
-        decision.Id, decision.Kind, decision.Actor, decision.At.UtcDateTime.Ticks / TimeSpan.TicksPerMillisecond, decision.CommitmentId, decision.Subject,
-        decision.Passage, decision.Status, decision.Specificity, decision.Parts, decision.Undoes, decision.Reason));
+    public static string Of(StoredDecision decision) => Of(Content(decision));
+
+    public static DecisionContent Content(StoredDecision decision) => new(
+        decision.Id, decision.Kind, decision.SignedAs, decision.At.UtcDateTime.Ticks / TimeSpan.TicksPerMillisecond, decision.CommitmentId, decision.Subject,
+        decision.Passage, decision.Status, decision.Specificity, decision.Parts, decision.Undoes, decision.Reason);
 
     public static string Of(DecisionContent content) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, Json)));
 }

@@ -10,18 +10,32 @@ internal static class Users
 {
     public static Command Create(CommandConsole console) => new("users", "Manages accounts: passwords come on standard input")
     {
-        Add(console), List(console), Role(console), Lock(console, "lock", locked: true), Lock(console, "unlock", locked: false), Reset(console),
+        Add(console), List(console), Name(console), Role(console), Lock(console, "lock", locked: true), Lock(console, "unlock", locked: false), Reset(console),
     };
 
     private static Command Add(CommandConsole console)
     {
         var (email, role) = (Email(), RoleOption());
-        var command = new Command("add", "Adds an account") { email, role };
+        var name = new Option<string>("--name") { Description = "What everyone reads beside the account's decisions, in place of the address", HelpName = "NAME" };
+        var command = new Command("add", "Adds an account") { email, role, name };
         console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
         {
             var password = await PasswordAsync(console.Input, cancellation);
-            await services.SendAsync(new AddUser.Command(parsed.GetValue(email)!, parsed.GetValue(role), password), cancellation);
+            await services.SendAsync(new AddUser.Command(parsed.GetValue(email)!, parsed.GetValue(role), password, parsed.GetValue(name) ?? ""), cancellation);
             console.Output.WriteLine($"added\t{parsed.GetValue(email)!.Trim()}\t{Lower(parsed.GetValue(role))}");
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static Command Name(CommandConsole console)
+    {
+        var email = Email();
+        var name = new Argument<string>("NAME") { Description = "What everyone reads beside the account's decisions; \"\" for none" };
+        var command = new Command("name", "Gives an account another display name") { email, name };
+        console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
+        {
+            await services.SendAsync(new RenameUser.Command(parsed.GetValue(email)!, parsed.GetValue(name)!), cancellation);
             return ExitStatus.Done;
         });
         return command;

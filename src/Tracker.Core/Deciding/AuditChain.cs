@@ -11,17 +11,23 @@ namespace Tracker.Core.Deciding;
 /// <param name="Detail">JSON as stored, byte for byte.</param>
 /// <param name="PreviousHash">Hash of the entry before; empty for the first.</param>
 /// <param name="Hash">SHA-256, 64 lower-case hexadecimal digits.</param>
+/// <param name="Salt">Random; keeps what the entry says from being guessed by its seal. Empty for entries of earlier versions, which had none.</param>
 public sealed record AuditEntry(
-    long Sequence, DateTimeOffset At, string Actor, string Kind, string Subject, string Detail, string PreviousHash, string Hash);
+    long Sequence, DateTimeOffset At, string Actor, string Kind, string Subject, string Detail, string PreviousHash, string Hash, string Salt = "");
 
-/// <summary>Makes and checks the chain.</summary>
+/// <summary>
+/// Makes and checks the chain. A hash covers the entry before and a seal on what the entry says, so that a stretch of the chain can be
+/// handed out with most of its entries closed; the seal covers another seal on who acted, so that an entry can be opened without naming its author.
+/// </summary>
 public static class AuditChain
 {
     /// <summary>Appends to the chain that ends with <paramref name="last"/>.</summary>
     /// <param name="last">The newest entry; null for an empty log.</param>
-    public static AuditEntry Next(AuditEntry? last, DateTimeOffset at, string actor, string kind, string subject, string detail)
+    /// <param name="salt">Random, never the same twice.</param>
+    public static AuditEntry Next(AuditEntry? last, DateTimeOffset at, string actor, string kind, string subject, string detail, string salt)
     {
-        var entry = new AuditEntry((last?.Sequence ?? 0) + 1, at, actor, kind, subject, detail, last?.Hash ?? "", "");
+        ArgumentException.ThrowIfNullOrEmpty(salt);
+        var entry = new AuditEntry((last?.Sequence ?? 0) + 1, at, actor, kind, subject, detail, last?.Hash ?? "", "", salt);
         return entry with { Hash = HashOf(entry) };
     }
 
@@ -43,14 +49,31 @@ public static class AuditChain
         return expectedLast is { } end && end.Sequence > (last?.Sequence ?? 0) ? (last?.Sequence ?? 0) + 1 : null;
     }
 
-    /// <summary>Each field is preceded by its length, so that no two different entries give the same bytes.</summary>
-    private static string HashOf(AuditEntry entry)
-    {
-        string[] fields =
-        [
+    /// <summary>The hash of an entry whose content is closed.</summary>
+    /// <param name="seal">See <see cref="Seal(AuditEntry)"/>.</param>
+    /// <param name="previousHash">Of the entry before; empty for the first.</param>
+    public static string Link(long sequence, string seal, string previousHash) =>
+        Digest(sequence.ToString(CultureInfo.InvariantCulture), seal, previousHash);
+
+    /// <summary>Covers all that a salted entry says.</summary>
+    public static string Seal(AuditEntry entry) => Seal(entry.At, ActorSeal(entry), entry.Kind, entry.Subject, entry.Detail);
+
+    /// <inheritdoc cref="Seal(AuditEntry)"/>
+    public static string Seal(DateTimeOffset at, string actorSeal, string kind, string subject, string detail) =>
+        Digest(at.UtcTicks.ToString(CultureInfo.InvariantCulture), actorSeal, kind, subject, detail);
+
+    /// <summary>Covers who acted, and gives away nothing without the salt.</summary>
+    public static string ActorSeal(AuditEntry entry) => Digest(entry.Salt, entry.Actor);
+
+    private static string HashOf(AuditEntry entry) => entry.Salt.Length > 0
+        ? Link(entry.Sequence, Seal(entry), entry.PreviousHash)
+        : Digest(
             entry.Sequence.ToString(CultureInfo.InvariantCulture), entry.At.UtcTicks.ToString(CultureInfo.InvariantCulture),
-            entry.Actor, entry.Kind, entry.Subject, entry.Detail, entry.PreviousHash,
-        ];
+            entry.Actor, entry.Kind, entry.Subject, entry.Detail, entry.PreviousHash);
+
+    /// <summary>Each field is preceded by its length, so that no two different entries give the same bytes.</summary>
+    private static string Digest(params ReadOnlySpan<string> fields)
+    {
         var bytes = new StringBuilder();
         foreach (var field in fields) bytes.Append(CultureInfo.InvariantCulture, $"{field.Length}:").Append(field);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bytes.ToString())));

@@ -11,8 +11,11 @@ public sealed class StoredDecision
 
     public required DecisionKind Kind { get; init; }
 
-    /// <summary>Name of the account that decided.</summary>
+    /// <summary>Name of the account that decided: an e-mail address, which is for administrators only.</summary>
     public required string Actor { get; init; }
+
+    /// <summary>署名: the name under which everyone may read the decision, as it was at the time. Empty for decisions of earlier versions.</summary>
+    public string SignedAs { get; set; } = "";
 
     public required DateTimeOffset At { get; init; }
 
@@ -31,6 +34,9 @@ public sealed class StoredDecision
 
     /// <summary>What the method said at the time, to see later how far it agreed with people.</summary>
     public CommitmentStatus? MachineStatus { get; init; }
+
+    /// <summary>The best evidence that the method had at the time; null where it had none, and for decisions of earlier versions.</summary>
+    public TextAnchor? MachinePassage { get; set; }
 
     /// <summary>The commitment's quotation in the plan.</summary>
     public required TextAnchor Subject { get; init; }

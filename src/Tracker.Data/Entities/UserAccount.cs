@@ -7,6 +7,9 @@ public sealed class UserAccount : IdentityUser
 {
     public UserRole Role { get; set; }
 
+    /// <summary>显示名称: what the public reads in place of the address. Empty where none was chosen.</summary>
+    public string DisplayName { get; set; } = "";
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Since when an administrator has shut this account out; null where it is open. Wrong passwords shut it out for a while only, see <see cref="IdentityUser{TKey}.LockoutEnd"/>.</summary>

@@ -18,6 +18,7 @@ internal sealed class DecisionMapping
         decision.HasIndex(d => d.SampleId);
         decision.Property(d => d.Subject).AsJson();
         decision.Property(d => d.Passage).AsJson();
+        decision.Property(d => d.MachinePassage).AsJson();
         decision.Property(d => d.Parts).AsJson();
     }
 

@@ -6,6 +6,8 @@ public class AuditChainSpecs
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 16, 8, 0, 0, TimeSpan.FromHours(8));
 
+    private const string Salt = "5a1e";
+
     [Fact]
     public void An_untouched_chain_holds() => AuditChain.FirstBroken(Chain(20)).ShouldBeNull();
 
@@ -45,16 +47,44 @@ public class AuditChainSpecs
     [Fact]
     public void Shifting_text_between_fields_changes_the_hash()
     {
-        var left = AuditChain.Next(null, Start, "ab", "c", "d", "{}");
-        var right = AuditChain.Next(null, Start, "a", "bc", "d", "{}");
+        var left = AuditChain.Next(null, Start, "ab", "c", "d", "{}", Salt);
+        var right = AuditChain.Next(null, Start, "a", "bc", "d", "{}", Salt);
         left.Hash.ShouldNotBe(right.Hash);
+    }
+
+    [Fact]
+    public void A_stretch_can_be_recomputed_from_seals_alone()
+    {
+        var chain = Chain(20);
+        var hash = chain[9].Hash;
+        foreach (var entry in chain.Skip(10)) hash = AuditChain.Link(entry.Sequence, AuditChain.Seal(entry), hash);
+        hash.ShouldBe(chain[19].Hash);
+    }
+
+    [Fact]
+    public void An_entry_can_be_opened_without_naming_who_acted()
+    {
+        var entry = Chain(1)[0];
+        AuditChain.Seal(entry.At, AuditChain.ActorSeal(entry), entry.Kind, entry.Subject, entry.Detail).ShouldBe(AuditChain.Seal(entry));
+        AuditChain.ActorSeal(entry with { Salt = "other" }).ShouldNotBe(AuditChain.ActorSeal(entry), "without the salt nobody can try addresses");
+        AuditChain.ActorSeal(entry with { Actor = "other@example.org" }).ShouldNotBe(AuditChain.ActorSeal(entry));
+    }
+
+    [Fact]
+    public void A_log_that_began_before_entries_were_salted_still_holds()
+    {
+        var first = new AuditEntry(
+            1, Start, "auditor@example.org", "decision", "c-000", "{}", "", "a4a9fd2d100a0e67675ba811094524317ddca2c35a5b5285a21633a759b21cad");
+        AuditEntry[] log = [first, AuditChain.Next(first, Start, "a", "b", "c", "{}", Salt)];
+        AuditChain.FirstBroken(log).ShouldBeNull();
+        AuditChain.FirstBroken([first with { Actor = "x" }, log[1]]).ShouldBe(1);
     }
 
     private static List<AuditEntry> Chain(int length, string detail = "{}")
     {
         var chain = new List<AuditEntry>();
         for (var i = 0; i < length; i++)
-            chain.Add(AuditChain.Next(chain.LastOrDefault(), Start.AddMinutes(i), "auditor@example.org", "decision", $"c-{i:D3}", detail));
+            chain.Add(AuditChain.Next(chain.LastOrDefault(), Start.AddMinutes(i), "auditor@example.org", "decision", $"c-{i:D3}", detail, Salt));
         return chain;
     }
 }

@@ -15,7 +15,25 @@ public sealed class AccountModel(IMediator mediator, Wording words) : AccountPag
     /// <summary>The token just made, shown this once.</summary>
     public string? NewToken { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Tokens = await mediator.Send(new ListTokens.Query(Me), cancellation);
+    /// <summary>署名 of one's own decisions; empty where none was chosen.</summary>
+    public string DisplayName { get; private set; } = "";
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Tokens = await mediator.Send(new ListTokens.Query(Me), cancellation);
+        DisplayName = (await mediator.Send(new ListUsers.Query(), cancellation)).Users.Single(user => user.Email == Me).DisplayName;
+    }
+
+    public async Task<IActionResult> OnPostNameAsync(string? name, CancellationToken cancellation)
+    {
+        if (await TryAsync(() => mediator.Send(new RenameUser.Command(Me, name ?? ""), cancellation)))
+        {
+            return RedirectToPage();
+        }
+
+        await OnGetAsync(cancellation);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostLogoutAsync()
     {

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Tracker.App.Decisions;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data;
@@ -15,6 +16,7 @@ public static class ShowHistory
     /// <param name="Decisions">人工认定, the newest first; blind answers to a sample are left out until both auditors gave theirs.</param>
     public sealed record Result(IReadOnlyList<Item> Items, IReadOnlyList<Decided> Decisions, string? Next = null);
 
+    /// <param name="Actor">署名, never an e-mail address.</param>
     /// <param name="Fate">What became of it in the texts as they are now.</param>
     /// <param name="InForce">False once it was undone.</param>
     public sealed record Decided(
@@ -41,7 +43,7 @@ public static class ShowHistory
         }
 
         private static Decided Of(StoredDecision decision) => new(
-            decision.Id, decision.At, decision.Kind, decision.Actor, decision.Status, decision.Passage?.Quote, decision.Reason, decision.Undoes,
+            decision.Id, decision.At, decision.Kind, Signature.Of(decision.SignedAs), decision.Status, decision.Passage?.Quote, decision.Reason, decision.Undoes,
             decision.Placement?.Fate ?? AnchorFate.Kept, decision.Placement?.InForce ?? false);
     }
 }

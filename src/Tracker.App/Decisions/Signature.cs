@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.App.Auditing;
+using Tracker.Data;
+
+namespace Tracker.App.Decisions;
+
+/// <summary>署名: how a decision names its author to everyone. Never an e-mail address.</summary>
+public sealed class Signature(TrackerDbContext db, Actor actor)
+{
+    /// <summary>For whoever cannot be named otherwise.</summary>
+    public const string Unnamed = "审核员";
+
+    /// <summary>Enough of an account's random id to tell a few people apart.</summary>
+    private const int Distinguishing = 4;
+
+    /// <summary>The name that the account in charge chose; without one a name that tells accounts apart and says nothing else.</summary>
+    public async Task<string> OfActorAsync(CancellationToken cancellation)
+    {
+        switch (actor.Name)
+        {
+            case Actor.CommandLine: return "命令行";
+            case Actor.Schedule: return "系统";
+        }
+
+        var account = await db.Users.AsNoTracking().Where(user => user.UserName == actor.Name)
+            .Select(user => new { user.Id, user.DisplayName }).FirstOrDefaultAsync(cancellation);
+        return account switch
+        {
+            null => Unnamed,
+            { DisplayName.Length: > 0 } => account.DisplayName,
+            _ => $"{Unnamed} {account.Id[..Distinguishing]}",
+        };
+    }
+
+    /// <summary>Decisions of earlier versions carry no name.</summary>
+    public static string Of(string signedAs) => signedAs.Length > 0 ? signedAs : Unnamed;
+}
