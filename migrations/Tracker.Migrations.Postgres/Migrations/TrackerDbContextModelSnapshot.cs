@@ -132,6 +132,11 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text")
@@ -809,6 +814,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("MachinePassage")
+                        .HasColumnType("text");
+
                     b.Property<string>("MachineStatus")
                         .HasColumnType("text");
 
@@ -846,6 +854,11 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("SignedAs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Specificity")
                         .HasColumnType("text");
 
@@ -869,6 +882,8 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.HasIndex("PairId", "At");
 
                     b.ToTable("Decisions", (string)null);
+
+                    b.HasAnnotation("Tracker:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.StoredPair", b =>
@@ -1016,6 +1031,11 @@ namespace Tracker.Migrations.Postgres.Migrations
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)

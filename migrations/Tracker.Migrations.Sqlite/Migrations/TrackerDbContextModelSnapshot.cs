@@ -109,6 +109,10 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -725,6 +729,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MachinePassage")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MachineStatus")
                         .HasColumnType("TEXT");
 
@@ -756,6 +763,10 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("SampleId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SignedAs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Specificity")
                         .HasColumnType("TEXT");
 
@@ -778,6 +789,8 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.HasIndex("PairId", "At");
 
                     b.ToTable("Decisions", (string)null);
+
+                    b.HasAnnotation("Tracker:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.StoredPair", b =>
@@ -910,6 +923,10 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)

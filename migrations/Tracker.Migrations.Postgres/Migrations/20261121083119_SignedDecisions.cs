@@ -1,0 +1,64 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Tracker.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class SignedDecisions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "DisplayName",
+                table: "Users",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "MachinePassage",
+                table: "Decisions",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SignedAs",
+                table: "Decisions",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Salt",
+                table: "AuditLogEntries",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "DisplayName",
+                table: "Users");
+
+            migrationBuilder.DropColumn(
+                name: "MachinePassage",
+                table: "Decisions");
+
+            migrationBuilder.DropColumn(
+                name: "SignedAs",
+                table: "Decisions");
+
+            migrationBuilder.DropColumn(
+                name: "Salt",
+                table: "AuditLogEntries");
+        }
+    }
+}
