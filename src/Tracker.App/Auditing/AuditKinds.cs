@@ -1,3 +1,5 @@
+using Tracker.Core.Deciding;
+
 namespace Tracker.App.Auditing;
 
 /// <summary>What the audit log tells apart.</summary>
@@ -6,7 +8,7 @@ public static class AuditKinds
     public const string Account = "account";
     public const string Login = "login";
     public const string Token = "token";
-    public const string Decision = "decision";
+    public const string Decision = AuditChain.Decisions;
     public const string Import = "import";
     public const string Run = "run";
     public const string Mail = "mail";

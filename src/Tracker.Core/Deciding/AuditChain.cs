@@ -16,11 +16,15 @@ public sealed record AuditEntry(
     long Sequence, DateTimeOffset At, string Actor, string Kind, string Subject, string Detail, string PreviousHash, string Hash, string Salt = "");
 
 /// <summary>
-/// Makes and checks the chain. A hash covers the entry before and a seal on what the entry says, so that a stretch of the chain can be
-/// handed out with most of its entries closed; the seal covers another seal on who acted, so that an entry can be opened without naming its author.
+/// Makes and checks the chain. A hash covers the entry before, the entry's kind, a tag for what it is about and a seal on the rest, so that a
+/// stretch of the chain can be handed out with most of its entries closed, and none on a given commitment can be closed unseen. The seal
+/// covers another one on who acted, so that an entry can be opened without naming its author.
 /// </summary>
 public static class AuditChain
 {
+    /// <summary>The kind of entries whose subject is public, and so is its tag: a commitment's id.</summary>
+    public const string Decisions = "decision";
+
     /// <summary>Appends to the chain that ends with <paramref name="last"/>.</summary>
     /// <param name="last">The newest entry; null for an empty log.</param>
     /// <param name="salt">Random, never the same twice.</param>
@@ -49,24 +53,30 @@ public static class AuditChain
         return expectedLast is { } end && end.Sequence > (last?.Sequence ?? 0) ? (last?.Sequence ?? 0) + 1 : null;
     }
 
-    /// <summary>The hash of an entry whose content is closed.</summary>
+    /// <summary>The hash of an entry that may be closed.</summary>
+    /// <param name="tag">See <see cref="Tag"/>.</param>
     /// <param name="seal">See <see cref="Seal(AuditEntry)"/>.</param>
     /// <param name="previousHash">Of the entry before; empty for the first.</param>
-    public static string Link(long sequence, string seal, string previousHash) =>
-        Digest(sequence.ToString(CultureInfo.InvariantCulture), seal, previousHash);
+    public static string Link(long sequence, string kind, string tag, string seal, string previousHash) =>
+        Digest(sequence.ToString(CultureInfo.InvariantCulture), kind, tag, seal, previousHash);
 
-    /// <summary>Covers all that a salted entry says.</summary>
-    public static string Seal(AuditEntry entry) => Seal(entry.At, ActorSeal(entry), entry.Kind, entry.Subject, entry.Detail);
+    /// <summary>Stands for the subject: of a decision to be recognised by whoever knows the id, otherwise by nobody without the salt.</summary>
+    public static string Tag(AuditEntry entry) => entry.Kind == Decisions ? DecisionTag(entry.Subject) : Digest(entry.Salt, entry.Subject);
+
+    public static string DecisionTag(string commitmentId) => Digest(commitmentId);
+
+    /// <summary>Covers what a salted entry says besides kind and subject.</summary>
+    public static string Seal(AuditEntry entry) => Seal(entry.At, ActorSeal(entry), entry.Detail);
 
     /// <inheritdoc cref="Seal(AuditEntry)"/>
-    public static string Seal(DateTimeOffset at, string actorSeal, string kind, string subject, string detail) =>
-        Digest(at.UtcTicks.ToString(CultureInfo.InvariantCulture), actorSeal, kind, subject, detail);
+    public static string Seal(DateTimeOffset at, string actorSeal, string detail) =>
+        Digest(at.UtcTicks.ToString(CultureInfo.InvariantCulture), actorSeal, detail);
 
     /// <summary>Covers who acted, and gives away nothing without the salt.</summary>
     public static string ActorSeal(AuditEntry entry) => Digest(entry.Salt, entry.Actor);
 
     private static string HashOf(AuditEntry entry) => entry.Salt.Length > 0
-        ? Link(entry.Sequence, Seal(entry), entry.PreviousHash)
+        ? Link(entry.Sequence, entry.Kind, Tag(entry), Seal(entry), entry.PreviousHash)
         : Digest(
             entry.Sequence.ToString(CultureInfo.InvariantCulture), entry.At.UtcTicks.ToString(CultureInfo.InvariantCulture),
             entry.Actor, entry.Kind, entry.Subject, entry.Detail, entry.PreviousHash);

@@ -57,7 +57,7 @@ public class AuditChainSpecs
     {
         var chain = Chain(20);
         var hash = chain[9].Hash;
-        foreach (var entry in chain.Skip(10)) hash = AuditChain.Link(entry.Sequence, AuditChain.Seal(entry), hash);
+        foreach (var entry in chain.Skip(10)) hash = AuditChain.Link(entry.Sequence, entry.Kind, AuditChain.Tag(entry), AuditChain.Seal(entry), hash);
         hash.ShouldBe(chain[19].Hash);
     }
 
@@ -65,9 +65,18 @@ public class AuditChainSpecs
     public void An_entry_can_be_opened_without_naming_who_acted()
     {
         var entry = Chain(1)[0];
-        AuditChain.Seal(entry.At, AuditChain.ActorSeal(entry), entry.Kind, entry.Subject, entry.Detail).ShouldBe(AuditChain.Seal(entry));
+        AuditChain.Seal(entry.At, AuditChain.ActorSeal(entry), entry.Detail).ShouldBe(AuditChain.Seal(entry));
         AuditChain.ActorSeal(entry with { Salt = "other" }).ShouldNotBe(AuditChain.ActorSeal(entry), "without the salt nobody can try addresses");
         AuditChain.ActorSeal(entry with { Actor = "other@example.org" }).ShouldNotBe(AuditChain.ActorSeal(entry));
+    }
+
+    [Fact]
+    public void Only_a_decisions_subject_can_be_recognised_while_its_entry_is_closed()
+    {
+        var decision = Chain(1)[0];
+        AuditChain.Tag(decision).ShouldBe(AuditChain.DecisionTag("c-000"));
+        var account = decision with { Kind = "account", Subject = "someone@example.org" };
+        AuditChain.Tag(account).ShouldNotBe(AuditChain.Tag(account with { Salt = "other" }), "nobody can try addresses");
     }
 
     [Fact]
