@@ -18,7 +18,7 @@ public sealed class DisplayNameSpecs(Databases databases)
     [Fact]
     public async Task A_decision_is_signed_with_the_name_that_its_author_had_then()
     {
-        await using var program = await DecisionProgram.StartAsync(await databases.CreateAsync(DatabaseProvider.Sqlite));
+        await using var program = await DecisionProgram.StartAsync(databases, DatabaseProvider.Sqlite);
         await program.SendAsync(new AddUser.Command(DecisionProgram.Auditor, UserRole.Auditor, "a long pass phrase", "王审核"));
         var row = await program.CommitmentAsync("委员之家");
 
@@ -32,7 +32,7 @@ public sealed class DisplayNameSpecs(Databases databases)
     [Fact]
     public async Task Without_a_chosen_name_accounts_are_told_apart_by_a_code()
     {
-        await using var program = await DecisionProgram.StartAsync(await databases.CreateAsync(DatabaseProvider.Sqlite));
+        await using var program = await DecisionProgram.StartAsync(databases, DatabaseProvider.Sqlite);
         var row = await program.CommitmentAsync("委员之家");
         foreach (var email in (string[])["a@example.org", "b@example.org"])
         {
