@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.App;
 using Tracker.App.Auditing;
@@ -11,8 +12,12 @@ internal sealed class AccountProgram(DatabaseSettings settings) : IAsyncDisposab
 {
     public const string Password = "落实情况要一条一条地核对";
 
+    /// <summary>Hashing a password is slow on purpose; what is tested is not how slow.</summary>
+    public const int Iterations = 10;
+
     private readonly ServiceProvider _services =
-        new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new SetClock()).AddTrackerData(settings).AddTrackerApp().BuildServiceProvider();
+        new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new SetClock()).AddTrackerData(settings).AddTrackerApp()
+        .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Iterations).BuildServiceProvider();
 
     public SetClock Clock => (SetClock)_services.GetRequiredService<TimeProvider>();
 

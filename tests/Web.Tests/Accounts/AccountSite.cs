@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -83,6 +84,7 @@ public sealed partial class AccountSite : WebApplicationFactory<LoadingState>
         builder.UseSetting("Tracker:SeedsDirectory", _directory.CreateSubdirectory("no-seeds").FullName);
         builder.UseSetting("Tracker:Access:PublicRead", IsPublic.ToString());
         builder.UseSetting("Tracker:Access:LoginsPerMinute", LoginsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountProgram.Iterations));
         builder.ConfigureLogging(logging => logging.AddProvider(Log));
     }
 

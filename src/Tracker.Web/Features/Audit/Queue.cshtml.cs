@@ -17,7 +17,9 @@ namespace Tracker.Web.Features.Audit;
 [ResponseCache(NoStore = true)]
 public sealed class QueueModel(IMediator mediator) : PageModel
 {
-    private const int Around = 160;
+    /// <summary>How far a commitment's surroundings go on either side, in characters, when no sentence ends before.</summary>
+    private const int Around = 120;
+    private const string SentenceEnds = "。！？\n";
     private static readonly SectionKind[] Reviewed = [SectionKind.Review, SectionKind.FiveYearReview, SectionKind.Shortcomings];
 
     [BindProperty(SupportsGet = true)]
@@ -42,6 +44,21 @@ public sealed class QueueModel(IMediator mediator) : PageModel
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
+    /// <summary>The decision that was just made.</summary>
+    [BindProperty(SupportsGet = true, Name = "did")]
+    public string? DidId { get; set; }
+
+    /// <summary>The decision that was just taken back.</summary>
+    [BindProperty(SupportsGet = true, Name = "undid")]
+    public string? UndidId { get; set; }
+
+    public ShowDone.Result? Did { get; private set; }
+
+    public ShowDone.Result? Undid { get; private set; }
+
+    /// <summary>What was filled in, to be kept where it was refused.</summary>
+    public DecisionForm Form { get; private set; } = new();
+
     public ListQueue.Result Found { get; private set; } = null!;
 
     public ShowCase.Result? Case { get; private set; }
@@ -53,49 +70,51 @@ public sealed class QueueModel(IMediator mediator) : PageModel
 
     public QueueFilter Filter => new(Body, Year, Status, Specificity, Show);
 
-    public string? Previous { get; private set; }
-
-    public string? Next { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         Bodies = (await mediator.Send(new ListBodies.Query(), cancellation)).Items;
+        Did = DidId is null ? null : await mediator.Send(new ShowDone.Query(DidId), cancellation);
+        Undid = UndidId is null ? null : await mediator.Send(new ShowDone.Query(UndidId), cancellation);
         Found = await mediator.Send(new ListQueue.Query(Filter, Number, At), cancellation);
-        var inHand = At ?? (Found.Lines.Count > 0 ? Found.Lines[0].Id : null);
-        Case = inHand is null ? null : await mediator.Send(new ShowCase.Query(inHand), cancellation);
-        if (At is not null && Case is null) return NotFound();
-        var place = Found.Lines.ToList().FindIndex(line => line.Id == inHand);
-        Previous = place > 0 ? Found.Lines[place - 1].Id : null;
-        Next = place + 1 < Found.Lines.Count ? Found.Lines[place + 1].Id : null;
+        Case = At is null ? null : await mediator.Send(new ShowCase.Query(At), cancellation);
+
+        // What was taken back may have been the making of the commitment in hand.
+        if (At is not null && Case is null && Undid is null) return NotFound();
+        if (Case is null && Found.Lines.Count > 0) Case = await mediator.Send(new ShowCase.Query(Found.Lines[0].Id), cancellation);
         return Page();
     }
 
-    /// <param name="next">Where to go afterwards; empty to stay.</param>
-    public Task<IActionResult> OnPostDecideAsync(DecisionForm form, string? next, CancellationToken cancellation) =>
-        ActAsync(next, async () => await mediator.Send(form.For(At ?? ""), cancellation) is not null, cancellation);
+    /// <param name="next">Which commitment to take in hand once this one is done with; empty to stay.</param>
+    public Task<IActionResult> OnPostDecideAsync(DecisionForm form, string? next, CancellationToken cancellation)
+    {
+        Form = form;
+        return ActAsync(
+            async () => await mediator.Send(form.For(At ?? ""), cancellation) is { } made
+                ? Address(form.IsLast && !string.IsNullOrEmpty(next) ? next : At, ("did", made.DecisionId))
+                : null,
+            cancellation);
+    }
 
-    public Task<IActionResult> OnPostUndoAsync(string? decision, CancellationToken cancellation) => ActAsync(
-        null,
-        async () =>
-        {
-            var undone = await mediator.Send(new UndoDecision.Command(string.IsNullOrEmpty(decision) ? null : decision), cancellation);
-            if (undone is not null) At = undone.CommitmentId;
-            return true;
-        },
+    /// <param name="undoes">The decision to take back; empty for the newest one of whoever asks.</param>
+    public Task<IActionResult> OnPostUndoAsync(string? undoes, CancellationToken cancellation) => ActAsync(
+        async () => await mediator.Send(new UndoDecision.Command(string.IsNullOrEmpty(undoes) ? null : undoes), cancellation) is { } undone
+            ? Address(undone.CommitmentId, ("undid", undone.Undone[0]))
+            : string.IsNullOrEmpty(undoes) ? Address(At, ("undid", "nothing")) : null,
         cancellation);
 
-    public Task<IActionResult> OnPostBulkAsync(string[] seen, CancellationToken cancellation)
+    public Task<IActionResult> OnPostBulkAsync(string[] seen, string? reason, CancellationToken cancellation)
     {
         var items = seen.Select(item => item.Split('|', 2)).Where(parts => parts.Length == 2).Select(parts => new BulkConfirm.Seen(parts[0], parts[1])).ToList();
         At = null;
-        return ActAsync(null, async () => await mediator.Send(new BulkConfirm.Command(items), cancellation) is not null, cancellation);
+        return ActAsync(
+            async () => Address(null, ("did", (await mediator.Send(new BulkConfirm.Command(items, reason ?? ""), cancellation)).DecisionIds[0])), cancellation);
     }
 
     /// <summary>The commitment in its surroundings, itself marked.</summary>
     public Excerpt InPlan(ShowCase.Result shown)
     {
         var (c, text) = (shown.Commitment, shown.Pair.PlanReport!.Content.Text);
-        return Excerpt.Of(text, c.Span, c.Quote, Widened(c.Context, text.Length), "is-" + Codes.Of(c.Status ?? CommitmentStatus.None));
+        return Excerpt.Of(text, c.Span, c.Quote, Widened(c.Context, text), "is-" + Codes.Of(c.Status ?? CommitmentStatus.None));
     }
 
     public Excerpt InReview(ShowCase.Result shown, Candidate candidate)
@@ -105,18 +124,31 @@ public sealed class QueueModel(IMediator mediator) : PageModel
     }
 
     /// <summary>The whole review, to choose another passage from; the evidence shown is marked.</summary>
-    public ReadingColumn Reader(ShowCase.Result shown) => ReadingColumn.For(
+    public ReadingColumn ReviewReader(ShowCase.Result shown) => ReadingColumn.For(
         shown.Pair.ReviewReport!, Reviewed, [.. shown.Commitment.Evidence.Select(item => new TextMark(item.Span, "", [], "is-candidate", "", ""))], "r");
 
     public string Address(string? at, params (string, string?)[] more) => "/audit" + Filter.Query([("at", at), .. more]);
 
-    private static TextSpan Widened(TextSpan context, int length) => new(Math.Max(0, context.Start - Around), Math.Min(length, context.End + Around));
+    /// <summary>The whole plan, to choose from what was missed; the commitment is marked.</summary>
+    public ReadingColumn PlanReader(ShowCase.Result shown) => ReadingColumn.For(
+        shown.Pair.PlanReport!, [SectionKind.Plan], [new TextMark(shown.Commitment.Span, "", [], "is-candidate", "", "")], "p");
 
-    private async Task<IActionResult> ActAsync(string? next, Func<Task<bool>> act, CancellationToken cancellation)
+    /// <summary>From the end of a sentence to the end of a sentence, if there is one near.</summary>
+    private static TextSpan Widened(TextSpan context, string text)
+    {
+        var (start, end) = (Math.Max(0, context.Start - Around), Math.Min(text.Length, context.End + Around));
+        var before = text.AsSpan(start, context.Start - start).IndexOfAny(SentenceEnds);
+        var after = text.AsSpan(context.End, end - context.End).LastIndexOfAny(SentenceEnds);
+        return new TextSpan(
+            start == 0 ? 0 : before >= 0 ? start + before + 1 : context.Start, end == text.Length ? end : after >= 0 ? context.End + after + 1 : context.End);
+    }
+
+    /// <param name="act">Tells where to go afterwards; null where what it is about is not there.</param>
+    private async Task<IActionResult> ActAsync(Func<Task<string?>> act, CancellationToken cancellation)
     {
         try
         {
-            return await act() ? Redirect(Address(string.IsNullOrEmpty(next) ? At : next)) : NotFound();
+            return await act() is { } address ? Redirect(address) : NotFound();
         }
         catch (ValidationException refused)
         {

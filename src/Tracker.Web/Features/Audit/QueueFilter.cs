@@ -14,13 +14,11 @@ public sealed record QueueFilter(string? Body = null, int? Year = null, string? 
     public const string Uncertain = "uncertain";
     public const string Decided = "decided";
     public const string Left = "left";
+    public const string Named = "named";
     public const string All = "all";
 
-    /// <summary>Below this the method is not sure of its status.</summary>
-    private const double Sure = 0.7;
-
     /// <summary>待看 first; <see cref="Left"/> is what people took out of the figures.</summary>
-    public static readonly IReadOnlyList<string> Shows = [Todo, Stale, Flipped, Uncertain, Decided, Left, All];
+    public static readonly IReadOnlyList<string> Shows = [Todo, Uncertain, Named, Flipped, Stale, Decided, Left, All];
 
     internal IQueryable<StoredCommitment> Of(IQueryable<StoredCommitment> rows)
     {
@@ -36,7 +34,8 @@ public sealed record QueueFilter(string? Body = null, int? Year = null, string? 
         {
             Stale => rows.Where(c => c.StaleDecisions > 0),
             Flipped => rows.Where(c => c.FlippedAt != null),
-            Uncertain => rows.Where(c => !c.IsDecided && c.Confidence < Sure),
+            Uncertain => rows.Where(c => !c.IsDecided && c.Confidence < AuditReasons.Sure),
+            Named => rows.Where(c => !c.IsDecided && c.Specificity == Core.Domain.Specificity.Named),
             Decided => rows.Where(c => c.IsDecided),
             Left or All => rows,
             _ => rows.Where(c => !c.IsDecided || c.StaleDecisions > 0 || c.FlippedAt != null),

@@ -14,9 +14,10 @@ public static class ShowCase
     public sealed record Query(string Id) : IRequest<Result?>;
 
     /// <param name="Decisions">Newest first; blind answers are left out.</param>
+    /// <param name="Flip">The method's last change of mind, while no person has decided since.</param>
     public sealed record Result(
         StoredCommitment Commitment, StoredPair Pair, IReadOnlyDictionary<string, TextSpan> ClaimContexts, IReadOnlyList<StoredDecision> Decisions,
-        IReadOnlyList<(string Id, string Quote)> Neighbours, string Version)
+        IReadOnlyList<(string Id, string Quote)> Neighbours, string Version, StatusChange? Flip)
     {
         /// <summary>What a person said of a candidate: confirmed, rejected, or null.</summary>
         public DecisionKind? WordOn(TextSpan candidate) => Decisions
@@ -39,9 +40,12 @@ public static class ShowCase
                 .Where(d => d.SampleId == null && d.Placement!.CommitmentId == row.Id).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).ToListAsync(cancellationToken);
             var neighbours = await db.Commitments.AsNoTracking().Where(c => c.PairId == pair.Id && c.Id != row.Id && c.Standing == CommitmentStanding.Counted)
                 .OrderBy(c => Math.Abs(c.Position - row.Position)).Take(12).Select(c => new { c.Id, c.Quote, c.Position }).ToListAsync(cancellationToken);
+            var flip = row.FlippedAt is null ? null : await db.StatusChanges.AsNoTracking()
+                .Where(change => change.CommitmentId == row.Id && change.Kind == ChangeKind.Flipped && change.Cause != ChangeCause.Human)
+                .OrderByDescending(change => change.At).FirstOrDefaultAsync(cancellationToken);
             return new Result(
                 row, pair, claims.ToDictionary(c => c.Id[(pair.Id.Length + 1)..], c => new TextSpan(c.ContextStart, c.ContextEnd), StringComparer.Ordinal), decisions,
-                [.. neighbours.OrderBy(c => c.Position).Select(c => (c.Id, c.Quote))], RowVersion.Of(row));
+                [.. neighbours.OrderBy(c => c.Position).Select(c => (c.Id, c.Quote))], RowVersion.Of(row), flip);
         }
     }
 }

@@ -27,7 +27,7 @@ public static class ShowBody
 
             var pairs = await db.Pairs.AsNoTracking().Where(p => p.BodyId == body.Id).OrderByDescending(p => p.Year)
                 .Select(p => new ListPairs.PairLine(
-                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.Commitments.Count, p.Claims.Count, p.Summary,
+                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.Commitments.Count(c => c.Standing == CommitmentStanding.Counted), p.Claims.Count, p.Summary,
                     p.MethodVersion, p.ScoredAt))
                 .ToListAsync(cancellationToken);
             var reports = await db.Reports.AsNoTracking().Where(r => r.BodyId == body.Id).OrderByDescending(r => r.Delivered).ThenBy(r => r.Id)

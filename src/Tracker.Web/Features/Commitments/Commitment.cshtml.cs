@@ -14,6 +14,9 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<ShowHistory.Item> History { get; private set; } = [];
 
+    /// <summary>人工认定, the newest first.</summary>
+    public IReadOnlyList<ShowHistory.Decided> Decisions { get; private set; } = [];
+
     public string StatusName => Found.Commitment.Status is { } status ? Codes.Of(status) : ListCommitments.Awaiting;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
@@ -24,7 +27,8 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
         }
 
         Found = found;
-        History = (await mediator.Send(new ShowHistory.Query(id), cancellation))!.Items;
+        var history = (await mediator.Send(new ShowHistory.Query(id), cancellation))!;
+        (History, Decisions) = (history.Items, history.Decisions);
         return Page();
     }
 

@@ -33,13 +33,18 @@ public sealed class CommitmentsModel(IMediator mediator) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Found = await mediator.Send(new ListCommitments.Query(Body, Year, Status, Specificity, Q, Cursor: Cursor), cancellation);
+        Found = await mediator.Send(new ListCommitments.Query(Body, Year, Status, Specificity, Q, Cursor: Cursor, CountedOnly: true), cancellation);
         Bodies = (await mediator.Send(new ListBodies.Query(), cancellation)).Items;
     }
 
-    public string Following(string cursor) => "/commitments" + QueryString.Create(
+    /// <summary>The same search for what people took out of the figures.</summary>
+    public string LeftOut => Address(ListCommitments.Left, null);
+
+    public string Following(string cursor) => Address(Status, cursor);
+
+    private string Address(string? status, string? cursor) => "/commitments" + QueryString.Create(
         new (string Name, string? Value)[]
         {
-            ("body", Body), ("year", Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("status", Status), ("specificity", Specificity), ("q", Q), ("cursor", cursor),
+            ("body", Body), ("year", Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("status", status), ("specificity", Specificity), ("q", Q), ("cursor", cursor),
         }.Where(choice => !string.IsNullOrEmpty(choice.Value)).Select(choice => KeyValuePair.Create<string, string?>(choice.Name, choice.Value)));
 }

@@ -16,22 +16,27 @@ public static class ListCommitments
     /// <summary>The status code of a commitment whose review is not there yet.</summary>
     public const string Awaiting = "awaiting";
 
+    /// <summary>The status code of commitments that people took out of the figures.</summary>
+    public const string Left = "left";
+
     public const int PageSize = 50;
 
+    /// <param name="CountedOnly">Whether to leave out what people took out of the figures.</param>
     /// <param name="Cursor">The <c>next</c> of the page before; null for the first.</param>
     public sealed record Query(
         string? Body = null, int? Year = null, string? Status = null, string? Specificity = null, string? Q = null, string? Pair = null,
-        string? Cursor = null) : IRequest<Result>;
+        string? Cursor = null, bool CountedOnly = false) : IRequest<Result>;
 
     /// <param name="Total">How many there are on all pages.</param>
-    public sealed record Result(IReadOnlyList<CommitmentLine> Items, string? Next, int Total);
+    /// <param name="LeftOut">How many more there would be with those that count in no figure.</param>
+    public sealed record Result(IReadOnlyList<CommitmentLine> Items, string? Next, int Total, int LeftOut);
 
     public sealed class Validator : AbstractValidator<Query>
     {
         public Validator()
         {
-            RuleFor(query => query.Status).Must(code => string.IsNullOrEmpty(code) || code == Awaiting || Codes.Parse<CommitmentStatus>(code) is not null)
-                .WithMessage("status: fulfilled, partial, none, contradicted, awaiting");
+            RuleFor(query => query.Status).Must(code => string.IsNullOrEmpty(code) || code is Awaiting or Left || Codes.Parse<CommitmentStatus>(code) is not null)
+                .WithMessage("status: fulfilled, partial, none, contradicted, awaiting, left");
             RuleFor(query => query.Specificity).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<Specificity>(code) is not null)
                 .WithMessage("specificity: named, specific, general");
             RuleFor(query => query.Q).MaximumLength(100);
@@ -44,6 +49,13 @@ public static class ListCommitments
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var found = Filter(db.Commitments.AsNoTracking(), query);
+            var leftOut = 0;
+            if (query is { CountedOnly: true, Status: not Left })
+            {
+                leftOut = await found.CountAsync(c => c.Standing != CommitmentStanding.Counted, cancellationToken);
+                found = found.Where(c => c.Standing == CommitmentStanding.Counted);
+            }
+
             var total = await found.CountAsync(cancellationToken);
             if (Cursor.TryRead(query.Cursor, 2, out var after) && int.TryParse(after[1], out var position))
             {
@@ -54,11 +66,12 @@ public static class ListCommitments
             var rows = await found.OrderBy(c => c.PairId).ThenBy(c => c.Position).Take(PageSize + 1)
                 .Select(c => new CommitmentLine(
                     c.Id, c.PairId, c.Pair.BodyId, c.Pair.Body.Name, c.Pair.Year, c.Position, c.Quote, c.Topic, c.SectionPath, c.Specificity,
-                    c.Targets, c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Evidence, c.MethodVersion))
+                    c.Targets, c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Evidence, c.MethodVersion,
+                    c.IsDecided, c.Standing))
                 .ToListAsync(cancellationToken);
             var items = rows.Take(PageSize).ToList();
             var next = rows.Count > PageSize ? Cursor.Write(items[^1].PairId, items[^1].Position) : null;
-            return new Result(items, next, total);
+            return new Result(items, next, total, leftOut);
         }
 
         private static IQueryable<StoredCommitment> Filter(IQueryable<StoredCommitment> all, Query query)
@@ -68,6 +81,7 @@ public static class ListCommitments
             all = query.Year is { } year ? all.Where(c => c.Pair.Year == year) : all;
             all = Codes.Parse<Specificity>(query.Specificity) is { } specificity ? all.Where(c => c.Specificity == specificity) : all;
             all = query.Status == Awaiting ? all.Where(c => c.Status == null)
+                : query.Status == Left ? all.Where(c => c.Standing != CommitmentStanding.Counted)
                 : Codes.Parse<CommitmentStatus>(query.Status) is { } status ? all.Where(c => c.Status == status)
                 : all;
             var words = SearchText.Fold(query.Q ?? "");

@@ -29,7 +29,7 @@ public static class ShowOverview
         {
             var pairs = await db.Pairs.AsNoTracking()
                 .Select(p => new ListPairs.PairLine(
-                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.Commitments.Count, p.Claims.Count, p.Summary,
+                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.Commitments.Count(c => c.Standing == CommitmentStanding.Counted), p.Claims.Count, p.Summary,
                     p.MethodVersion, p.ScoredAt))
                 .ToListAsync(cancellationToken);
             var bodies = await db.Bodies.AsNoTracking().ToListAsync(cancellationToken);

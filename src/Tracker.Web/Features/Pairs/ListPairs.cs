@@ -17,7 +17,7 @@ public static class ListPairs
 
     public sealed record Result(IReadOnlyList<PairLine> Items, string? Next);
 
-    /// <param name="Commitments">How many the plan holds.</param>
+    /// <param name="Commitments">How many of the plan count.</param>
     /// <param name="Claims">How many the review holds.</param>
     public sealed record PairLine(
         string Id, string Body, string BodyName, int Year, PairState State, string? PlanReport, string? ReviewReport, int Commitments, int Claims,
@@ -44,7 +44,7 @@ public static class ListPairs
 
             var rows = await pairs.OrderBy(p => p.Id).Take(PageSize + 1)
                 .Select(p => new PairLine(
-                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.Commitments.Count, p.Claims.Count,
+                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.Commitments.Count(c => c.Standing == CommitmentStanding.Counted), p.Claims.Count,
                     p.Summary, p.MethodVersion, p.ScoredAt))
                 .ToListAsync(cancellationToken);
             var items = rows.Take(PageSize).ToList();

@@ -66,7 +66,7 @@ public sealed class PairModel(IMediator mediator, Wording words) : PageModel
 
     public CommitmentLine Line(StoredCommitment c) => new(
         c.Id, c.PairId, Found.Pair.BodyId, Found.Pair.Body.Name, Found.Pair.Year, c.Position, c.Quote, c.Topic, c.SectionPath, c.Specificity, c.Targets,
-        c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Evidence, c.MethodVersion);
+        c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Evidence, c.MethodVersion, c.IsDecided, c.Standing);
 
     private static ReadingColumn? Column(StoredReport? report, IReadOnlyCollection<SectionKind> wanted, IReadOnlyList<TextMark> marks, string prefix) =>
         report is null ? null : ReadingColumn.For(report, wanted, marks, prefix);

@@ -14,10 +14,12 @@ public static class ShowPair
     /// <param name="Commitment">The commitment that is looked at; null for none.</param>
     public sealed record Query(string Id, string? Status = null, string? Specificity = null, string? Commitment = null) : IRequest<Result?>;
 
+    /// <param name="All">Those that count in the figures.</param>
+    /// <param name="LeftOut">Those that people took out of the figures.</param>
     /// <param name="Shown">The commitments that pass the filter, in the plan's order.</param>
     /// <param name="Unpromised">计划外工作: claims of the year that no commitment was answered with.</param>
     public sealed record Result(
-        StoredPair Pair, IReadOnlyList<StoredCommitment> All, IReadOnlyList<StoredCommitment> Shown, IReadOnlyList<StoredClaim> Unpromised,
+        StoredPair Pair, IReadOnlyList<StoredCommitment> All, IReadOnlyList<StoredCommitment> LeftOut, IReadOnlyList<StoredCommitment> Shown, IReadOnlyList<StoredClaim> Unpromised,
         StoredCommitment? Selected);
 
     public sealed class Validator : AbstractValidator<Query>
@@ -42,13 +44,14 @@ public static class ShowPair
                 return null;
             }
 
-            var all = await db.Commitments.AsNoTracking().Where(c => c.PairId == pair.Id).OrderBy(c => c.Position).ToListAsync(cancellationToken);
+            var stored = await db.Commitments.AsNoTracking().Where(c => c.PairId == pair.Id).OrderBy(c => c.Position).ToListAsync(cancellationToken);
+            var all = stored.Where(c => c.Standing == CommitmentStanding.Counted).ToList();
             var (status, specificity) = (Codes.Parse<CommitmentStatus>(query.Status), Codes.Parse<Specificity>(query.Specificity));
             var shown = all.Where(c => (status is null || c.Status == status) && (specificity is null || c.Specificity == specificity)).ToList();
             var claims = await db.Claims.AsNoTracking().Where(c => c.PairId == pair.Id && c.Zone == ClaimZone.Year && !c.IsLead)
                 .OrderBy(c => c.Position).ToListAsync(cancellationToken);
             var unpromised = pair.State == PairState.Awaiting ? [] : claims.Where(c => c.Supports.Count == 0).ToList();
-            return new Result(pair, all, shown, unpromised, all.FirstOrDefault(c => c.Id == query.Commitment));
+            return new Result(pair, all, [.. stored.Except(all)], shown, unpromised, stored.FirstOrDefault(c => c.Id == query.Commitment));
         }
     }
 }

@@ -2,7 +2,9 @@
 (function () {
   const visible = (element) => element && !element.disabled && element.offsetParent !== null;
   const candidates = () => [...document.querySelectorAll("[data-candidate]")];
+  const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowY);
   let selected = 0;
+  let sent = false;
 
   function select(index, scroll) {
     const all = candidates();
@@ -19,51 +21,46 @@
       return visible(button);
     }
     if (key === "ArrowDown" || key === "ArrowUp") {
+      if (!visible(candidates()[selected])) return false;
       select(selected + (key === "ArrowDown" ? 1 : -1), true);
-      return candidates().length > 0;
+      return true;
     }
-    const target = [...document.querySelectorAll("[data-key]")].find((item) => item.dataset.key === key);
-    if (visible(target)) target.click();
-    return visible(target);
+    const field = document.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+    if (visible(field)) {
+      field.focus();
+      return true;
+    }
+    const target = [...document.querySelectorAll("[data-key]")].find((item) => item.dataset.key === key && (visible(item) || item.type === "radio"));
+    target?.click();
+    return Boolean(target);
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target.closest("input, textarea, select, dialog[open], [contenteditable]")) return;
-    if (press(event.key)) event.preventDefault();
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.closest("dialog[open]")) return;
+    if (event.target.closest("textarea, select, input:not([type=radio])")) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    if (event.target.type === "radio" && event.key.startsWith("Arrow")) return;
+    // What was pressed while an answer is under way would be about what is no longer shown.
+    if (sent || press(event.key)) event.preventDefault();
   });
-
-  // Words around a selection tell like places apart.
-  function fillSelection() {
-    const form = document.querySelector("form[data-selects]");
-    const reader = form && document.getElementById(form.dataset.selects);
-    const selection = document.getSelection();
-    if (!reader || !selection || selection.isCollapsed || selection.rangeCount === 0) return;
-    const range = selection.getRangeAt(0);
-    if (!reader.contains(range.commonAncestorContainer)) return;
-    const block = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest("p, h3, h4, h5, h6") || reader;
-    const before = document.createRange();
-    before.setStart(block(range.startContainer), 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    const after = document.createRange();
-    after.setStart(range.endContainer, range.endOffset);
-    after.setEndAfter(block(range.endContainer).lastChild);
-    form.elements.quote.value = range.toString();
-    form.elements.before.value = before.toString().slice(-24);
-    form.elements.after.value = after.toString().slice(0, 24);
-  }
+  document.addEventListener("submit", (event) => { sent = event.target.method === "post"; });
+  addEventListener("pageshow", () => { sent = false; });
 
   document.addEventListener("DOMContentLoaded", () => {
+    document.documentElement.classList.add("has-keys");
     document.querySelectorAll("[data-opens]").forEach((button) => {
       button.hidden = false;
       button.addEventListener("click", () => document.getElementById(button.dataset.opens).showModal());
     });
-    const form = document.querySelector("form[data-selects]");
-    if (form) {
-      document.addEventListener("selectionchange", fillSelection);
-      form.elements.quote.addEventListener("input", () => { form.elements.before.value = form.elements.after.value = ""; });
-    }
+    const reader = document.getElementById("side-reader");
+    reader?.addEventListener("click", () => document.querySelector("#review-text .text").focus({ preventScroll: true }));
     const open = candidates().findIndex((item) => !item.matches(".is-rejected, .is-confirmed"));
-    select(open < 0 ? 0 : open, false);
+    const side = document.querySelector(".audit-right");
+    select(open < 0 ? 0 : open, side && scrolls(side));
+    const lines = document.querySelector(".audit-queue");
+    if (lines && scrolls(lines)) lines.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   });
 })();
