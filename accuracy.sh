@@ -1,17 +1,11 @@
 #!/usr/bin/env bash
-# Prints how accurate the method is on labelled pairs, each left out of the fit together with all others of its body: first the
-# eight pairs that were labelled first, with what each family of inputs is worth, then the further ones of seeds/labels.
+# Prints how accurate the method is on labelled pairs, each left out of the fit together with all others of its body: the eight
+# pairs that were labelled first, then the further ones of seeds/labels, each beside a plain baseline; with what each family of
+# inputs is worth. Renews seeds/model/accuracy.json and the figures in README.md.
 #   ./accuracy.sh REPORTS_DIR LABELS_DIR   the labelled reports' texts, and the label files that are not in this repository
 set -eu
 cd "$(dirname "$0")"
 [ $# -eq 2 ] || { echo "usage: ./accuracy.sh REPORTS_DIR LABELS_DIR: give the folders with the labelled reports' texts and with the labels of the first eight pairs" >&2; exit 2; }
 first=(anhui-gov-2025 beijing-gov-2024 guizhou-gov-2025 state-council-2005 state-council-2015 taiyuan-cppcc-2025 tianjin-gov-2024 zhejiang-gov-2025)
-further=()
-for file in seeds/labels/*.json; do
-  name=$(basename "$file" .json)
-  [[ " ${first[*]} " == *" $name "* ]] || further+=("$name")
-done
-measure() { dotnet run -c Release --project src/Tracker.Cli -- accuracy --labels seeds/labels "$2" --reports "$1" seeds/reports "${@:3}"; }
-measure "$1" "$2" --ablation --only "${first[@]}"
-echo
-measure "$1" "$2" --only "${further[@]}"
+exec dotnet run -c Release --project src/Tracker.Cli -- accuracy --labels seeds/labels "$2" --reports "$1" seeds/reports \
+  --first "${first[@]}" --quote taiyuan-cppcc-2025 --ablation --out seeds/model/accuracy.json --readme README.md

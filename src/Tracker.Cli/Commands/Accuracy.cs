@@ -1,6 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Text;
+using Tracker.App;
+using Tracker.Cli.Output;
+using Tracker.Core.Pipeline.Match;
 using Tracker.Core.Training;
+using Tracker.Core.Training.Accuracy;
 
 namespace Tracker.Cli.Commands;
 
@@ -10,24 +14,32 @@ internal static class Accuracy
     public static Command Create(CommandConsole console)
     {
         var options = new LabelOptions();
-        var only = new Option<string[]>("--only")
-        {
-            Description = "Measure these pairs alone; the others only serve the fit", HelpName = "NAME", AllowMultipleArgumentsPerToken = true,
-        };
+        var first = Names("--first", "Pairs that the method was developed with: their figures are given apart from the others'");
+        var quote = Names("--quote", "Pairs whose text may be quoted in examples");
+        var target = new Option<string?>("--out") { Description = "File to write the figures to, such as seeds/model/accuracy.json", HelpName = "FILE" };
+        var readme = new Option<string?>("--readme") { Description = "Text in which to renew the figures between its two marks", HelpName = "FILE" };
         var ablation = new Option<bool>("--ablation") { Description = "Also measure without each family of inputs" };
-        var command = new Command("accuracy", "Measures the method on each labelled pair, fitted without it and without others of its body") { only, ablation };
+        var command = new Command("accuracy", "Measures the method on each labelled pair, fitted without it and without others of its body") { first, quote, ablation, target, readme };
         options.AddTo(command);
         console.Does(command, async (parsed, cancellation) =>
         {
             var pairs = await options.ReadAsync(parsed, console, cancellation);
-            var measured = (parsed.GetValue(only) ?? []).ToHashSet(StringComparer.Ordinal);
-            var judged = LeaveOneOut.Run(pairs, measured, LeftOutInputs.None);
-            PrintFigures(console.Output, judged);
-            PrintCoverage(console.Output, judged);
-            PrintReliability(console.Output, judged);
-            if (parsed.GetValue(ablation))
+            var path = parsed.GetValue(target);
+            if (path is not null && LabelsHash.Of(pairs.Select(pair => pair.Labels)) != MethodWeights.Shared.Labels)
             {
-                PrintAblation(console.Output, pairs, measured, judged);
+                throw new UnusableInputException("other-labels", "The weights were fitted on other labels than these: run tracker train with the same labels, build, then measure.");
+            }
+
+            var record = AccuracyMeasurement.Take(pairs, Set(parsed.GetValue(first)), Set(parsed.GetValue(quote)), parsed.GetValue(ablation));
+            AccuracyOutput.Print(console.Output, record);
+            if (path is not null)
+            {
+                await WriteAsync(path, record.ToJson(), cancellation);
+            }
+
+            if (parsed.GetValue(readme) is { } text)
+            {
+                await WriteAsync(text, AccuracyMarkdown.Into(await File.ReadAllTextAsync(text, cancellation), record), cancellation);
             }
 
             return ExitStatus.Done;
@@ -35,50 +47,14 @@ internal static class Accuracy
         return command;
     }
 
-    private static void PrintFigures(TextWriter output, IReadOnlyList<JudgedPair> judged)
+    private static Option<string[]> Names(string name, string description) =>
+        new(name) { Description = description, HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+
+    private static HashSet<string> Set(string[]? names) => (names ?? []).ToHashSet(StringComparer.Ordinal);
+
+    private static Task<long> WriteAsync(string path, string text, CancellationToken cancellation) => WholeFile.WriteAsync(path, async stream =>
     {
-        output.WriteLine($"pair\t{string.Join('\t', judged.SelectMany(pair => pair.Figures.Named.Select(figure => figure.Name)).Distinct())}");
-        foreach (var pair in judged)
-        {
-            output.WriteLine($"{pair.Labels.Name}\t{string.Join('\t', pair.Figures.Named.Select(figure => Format(figure.Value, figure.IsCount)))}");
-        }
-
-        output.WriteLine($"mean\t{string.Join('\t', AccuracyTables.Means(judged).Values.Select(mean => Format(mean)))}");
-    }
-
-    /// <summary>How often the status is right where the method is surest.</summary>
-    private static void PrintCoverage(TextWriter output, IReadOnlyList<JudgedPair> judged)
-    {
-        output.WriteLine();
-        output.WriteLine("coverage\tstatus right\tconfidence at least");
-        foreach (var point in AccuracyTables.RiskCoverage(judged))
-        {
-            output.WriteLine($"{Format(point.Coverage)}\t{Format(point.Accuracy)}\t{Format(point.LeastConfidence)}");
-        }
-    }
-
-    /// <summary>Of the commitments that were given a probability of being reported on, how many were.</summary>
-    private static void PrintReliability(TextWriter output, IReadOnlyList<JudgedPair> judged)
-    {
-        output.WriteLine();
-        output.WriteLine("evidenced\treported\tcommitments");
-        foreach (var band in AccuracyTables.Reliability(judged))
-        {
-            output.WriteLine($"{Format(band.Stated)}\t{Format(band.Seen)}\t{band.Commitments}");
-        }
-    }
-
-    private static void PrintAblation(TextWriter output, IReadOnlyList<PreparedPair> pairs, IReadOnlySet<string> measured, IReadOnlyList<JudgedPair> judged)
-    {
-        var whole = AccuracyTables.Means(judged);
-        output.WriteLine();
-        output.WriteLine($"without\t{string.Join('\t', whole.Keys)}");
-        output.WriteLine($"—\t{string.Join('\t', whole.Values.Select(mean => Format(mean)))}");
-        foreach (var (family, left) in AccuracyTables.Families)
-        {
-            output.WriteLine($"{family}\t{string.Join('\t', AccuracyTables.Means(LeaveOneOut.Run(pairs, measured, left)).Values.Select(mean => Format(mean)))}");
-        }
-    }
-
-    private static string Format(double value, bool isCount = false) => value.ToString(isCount ? "F0" : "F3", CultureInfo.InvariantCulture);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+        return stream.Length;
+    });
 }

@@ -31,17 +31,17 @@ public static class AccuracyTables
         ? new Dictionary<string, double>()
         : pairs.SelectMany(pair => pair.Figures.Named).GroupBy(figure => figure.Name).ToDictionary(group => group.Key, group => group.Average(figure => figure.Value));
 
-    /// <summary>消融: families of inputs and what each fit looks like without them.</summary>
+    /// <summary>消融: families of inputs by a code, and what each fit does without.</summary>
     public static IReadOnlyList<(string Family, LeftOutInputs Left)> Families =>
     [
-        ("方向（词向量）", Without("ClauseDirection", "SentenceDirection", "AnySentenceDirection")),
-        ("用词", Without("ClauseWords", "SentenceWords", "ObjectWord", "TellingWords", "ClauseExplained", "WithLead", "BestClauseWords", "AnyClauseWords")),
-        ("字面", Without("ClauseCharacters", "SharedStrings", "BestCharacters", "AnyCharacters", "CoveredTogether")),
-        ("上下文", Without("Surroundings", "Neighbours", "WithLead")),
-        ("所在位置", Without("SeveralYears", "Shortcoming", "Formula", "Lead", "Purpose", "Done")),
-        ("争用", Without("Competition", "AnyCompetition")),
-        ("承诺自身", Without("Named", "General", "Numbered", "Listed")),
-        ("数字比较", Without("SameUnit", "NumberFound", "NumberMet")),
+        ("directions", Without("ClauseDirection", "SentenceDirection", "AnySentenceDirection")),
+        ("words", Without("ClauseWords", "SentenceWords", "ObjectWord", "TellingWords", "ClauseExplained", "WithLead", "BestClauseWords", "AnyClauseWords")),
+        ("characters", Without("ClauseCharacters", "SharedStrings", "BestCharacters", "AnyCharacters", "CoveredTogether")),
+        ("surroundings", Without("Surroundings", "Neighbours", "WithLead")),
+        ("zones", Without("SeveralYears", "Shortcoming", "Formula", "Lead", "Purpose", "Done")),
+        ("competition", Without("Competition", "AnyCompetition")),
+        ("commitment", Without("Named", "General", "Numbered", "Listed")),
+        ("numbers", Without("SameUnit", "NumberFound", "NumberMet")),
     ];
 
     private static LeftOutInputs Without(params string[] names) => new(names.ToHashSet(StringComparer.Ordinal));

@@ -3,7 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Tracker.Core.Pipeline.Match;
+using Tracker.Core.Domain;
+using Tracker.Core.Training.Accuracy;
 using Tracker.Web.Features.Method;
 
 namespace Tracker.Web.Tests.Pages;
@@ -86,12 +87,24 @@ public partial class PageTests(TrackerSite site)
         (await TextAsync("/pairs/lvliang-cppcc-2025")).ShouldContain("没有可以对照的承诺");
 
     [Fact]
-    public async Task The_method_page_shows_the_figures_that_the_weights_file_holds()
+    public async Task The_method_page_shows_the_measured_figures_beside_the_baseline_and_every_weakness()
     {
-        var page = await TextAsync("/method");
-        foreach (var (pair, figures) in MethodWeights.Shared.LeaveOnePairOut)
-            page.ShouldContain(pair + string.Concat(MethodModel.Figures.Select(figure => figures[figure].ToString("0.00", CultureInfo.InvariantCulture))));
+        var page = Squeeze(await TextAsync("/method"));
+        foreach (var pair in AccuracyRecord.Shared.Sets.SelectMany(set => set.Pairs))
+            page.ShouldContain($"{pair.Body}{pair.Year}{string.Join('/', CountsOf(pair))}"
+                + string.Concat(MethodModel.Figures.Select(figure => $"{Score(pair.Tracker[figure])}/{Score(pair.Baseline[figure])}")));
+        foreach (var mistake in AccuracyRecord.Shared.Mistakes.Where(mistake => mistake.Commitments > 0))
+            page.ShouldContain($"{mistake.Commitments}项承诺{(mistake.Example is { } example ? "部署说" + example.Commitment : "")}");
+
+        static string Score(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+        static IEnumerable<int> CountsOf(MeasuredPair pair) =>
+            new[] { CommitmentStatus.Fulfilled, CommitmentStatus.Partial, CommitmentStatus.None, CommitmentStatus.Contradicted }.Select(status => pair.Statuses[status]);
     }
+
+    [Theory]
+    [InlineData("data-curve=", 2), InlineData("看表格", 2)]
+    public async Task Each_curve_of_the_method_page_has_its_table(string part, int times) =>
+        (await HtmlAsync("/method")).Split(part).Length.ShouldBe(times + 1);
 
     [Theory]
     [InlineData("/commitments?q=没有哪份报告会这样写", "没有符合条件的承诺事项")]

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline.Match;
+using Tracker.Core.Training;
+using Tracker.Core.Training.Accuracy;
 using Tracker.Data.Entities;
 using Tracker.Web.Features.Method;
 using Tracker.Web.Features.Reports;
@@ -50,7 +52,8 @@ public partial class WordingTests
             .. Keys<Specificity>("method.specificity"), .. Keys<EvidenceRelation>("relation"), .. Keys<QuantityOutcome>("outcome"),
             .. Keys<ClaimZone>("zone"), .. Keys<IssueSeverity>("severity"), .. Keys<SectionKind>("sectionKind"), .. Keys<DocumentKind>("documentKind"),
             .. Keys<RunOutcome>("runOutcome"), .. Keys<RunCause>("runCause"), .. Keys<RunItemOutcome>("itemOutcome"), .. Keys<ChangeKind>("changeKind"),
-            .. Keys<ChangeCause>("changeCause"), .. Keys<MatchFeature>("feature"), .. MethodModel.Figures.Select(figure => "figure." + figure),
+            .. Keys<ChangeCause>("changeCause"), .. Keys<MatchFeature>("feature"), .. MethodModel.Figures.SelectMany(figure => new[] { "figure." + figure, "figureText." + figure }),
+            .. AccuracyTables.Families.SelectMany(family => new[] { "family." + family.Family, "familyText." + family.Family }), .. Keys<MistakeKind>("mistake"),
             .. ReportModel.Layers.SelectMany(layer => new[] { "layer." + layer, "layerNote." + layer }),
         ];
         keys.Where(key => !Chinese.ContainsKey(key)).ShouldBeEmpty();

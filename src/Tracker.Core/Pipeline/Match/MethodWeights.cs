@@ -26,7 +26,8 @@ public sealed record MethodWeights(
     /// <summary>Whether the status is right.</summary>
     public const string Confidence = "confidence";
 
-    private const string Resource = "model/weights.json";
+    /// <summary>Name of the file inside the assembly.</summary>
+    internal const string Resource = "model/weights.json";
 
     private static readonly Lazy<MethodWeights> Embedded = new(Load);
 

@@ -1,25 +1,39 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.Core.Pipeline;
-using Tracker.Core.Pipeline.Match;
+using Tracker.Core.Training.Accuracy;
+using Tracker.Web.Language;
 
 namespace Tracker.Web.Features.Method;
 
-public sealed class MethodModel : PageModel
+public sealed class MethodModel(Wording words) : PageModel
 {
-    /// <summary>The figures that the page shows, by their names in the weights file.</summary>
+    /// <summary>The figures that the page shows, by their names in the measurement.</summary>
     public static readonly IReadOnlyList<string> Figures =
-        ["commitment_f1", "map5", "evidence_f1", "status_macro_f1", "end_to_end_f1", "brier", "rate_error"];
+        ["commitment_f1", "map5", "evidence_f1", "status_macro_f1", "status_qwk", "end_to_end_f1", "brier", "rate_error"];
+
+    /// <summary>Those that the families of inputs change.</summary>
+    public static readonly IReadOnlyList<string> AblationFigures = ["map5", "evidence_f1", "status_macro_f1", "end_to_end_f1", "brier"];
 
     public string Version { get; } = MethodVersion.Current;
 
-    /// <summary>Fitted without the pair itself and without any other of the same body, as the weights file gives them.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> LeaveOnePairOut { get; } = MethodWeights.Shared.LeaveOnePairOut;
+    public AccuracyRecord Measured { get; } = AccuracyRecord.Shared;
 
-    public string WeightsVersion { get; } = MethodWeights.Shared.Method;
+    public int LabelledCommitments => Measured.Sets.Sum(set => set.Pairs.Sum(pair => pair.Statuses.Values.Sum()));
 
-    public string Labels { get; } = MethodWeights.Shared.Labels;
+    /// <summary>Kinds of mistakes that were made, the most frequent first.</summary>
+    public IEnumerable<MistakeCount> Mistakes => Measured.Mistakes.Where(mistake => mistake.Commitments > 0).OrderByDescending(mistake => mistake.Commitments);
 
-    /// <summary>Over the pairs that have the figure; null where none has.</summary>
-    public double? Mean(string figure) =>
-        LeaveOnePairOut.Values.Where(pair => pair.ContainsKey(figure)).Select(pair => (double?)pair[figure]).Average();
+    /// <summary>The first set's name, then the second's.</summary>
+    public string NameOf(MeasuredSet set) => words[set == Measured.Sets[0] ? "method.firstPairs" : "method.laterPairs", set.Pairs.Count];
+
+    /// <summary>What the chart of stated against seen probabilities draws; the table below it has the same figures.</summary>
+    public string ReliabilityChart => Chart("method.stated", "method.seen", set => set.Reliability.Select(band => new[] { band.Stated, band.Seen }), words["method.perfect"]);
+
+    /// <summary>What the chart of risk against coverage draws.</summary>
+    public string CoverageChart => Chart("method.coverageShare", "method.statusRight", set => set.Coverage.Select(point => new[] { point.Coverage, point.Accuracy }), null);
+
+    private string Chart(string across, string up, Func<MeasuredSet, IEnumerable<double[]>> points, string? diagonal) => JsonSerializer.Serialize(
+        new { across = words[across], up = words[up], diagonal, series = Measured.Sets.Select(set => new { name = NameOf(set), points = points(set) }) },
+        JsonSerializerOptions.Web);
 }
