@@ -30,7 +30,9 @@ internal static class Accuracy
                 throw new UnusableInputException("other-labels", "The weights were fitted on other labels than these: run tracker train with the same labels, build, then measure.");
             }
 
-            var record = AccuracyMeasurement.Take(pairs, Set(parsed.GetValue(first)), Set(parsed.GetValue(quote)), parsed.GetValue(ablation));
+            // What is printed is what the file holds, digit for digit.
+            var record = AccuracyRecord.Parse(
+                AccuracyMeasurement.Take(pairs, Set(parsed.GetValue(first)), Set(parsed.GetValue(quote)), parsed.GetValue(ablation)).ToJson());
             AccuracyOutput.Print(console.Output, record);
             if (path is not null)
             {
