@@ -20,7 +20,7 @@
       });
       chart.setOption({
         animation: false, aria: { enabled: false }, textStyle: { color: colour("--soft"), fontFamily: getComputedStyle(document.body).fontFamily },
-        legend: { textStyle: { color: colour("--ink") } }, grid: { left: 64, right: 16, top: 56, bottom: 48 },
+        legend: { top: 0, textStyle: { color: colour("--ink") } }, grid: { left: 64, right: 16, top: 56, bottom: 48 },
         xAxis: { ...axis(data.across), nameGap: 28 }, yAxis: { ...axis(data.up), nameGap: 44 }, series,
       }, true);
     };
