@@ -18,7 +18,8 @@ public static class AppStart
     public static IServiceCollection AddTrackerApp(this IServiceCollection services, params Assembly[] slices)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<ReportIntake>().AddScoped<PairWriter>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<Signature>();
+        services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<Signature>();
+        services.AddRuns();
         services.AddAuditLog().AddAccounts();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService).AddScoped<IMediator, Mediator>();

@@ -23,6 +23,8 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
 
     public DbSet<Run> Runs => Set<Run>();
 
+    public DbSet<RunItem> RunItems => Set<RunItem>();
+
     public DbSet<StoredDecision> Decisions => Set<StoredDecision>();
 
     public DbSet<DecisionPlacement> Placements => Set<DecisionPlacement>();

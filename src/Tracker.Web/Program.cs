@@ -2,6 +2,7 @@ using Tracker.App;
 using Tracker.Data;
 using Tracker.Web.Api;
 using Tracker.Web.Hosting;
+using Tracker.Web.Jobs;
 using Tracker.Web.Security;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
@@ -11,6 +12,7 @@ builder.LogAsJson();
 builder.Services.AddTrackerData(DatabaseSettings.From(builder.Configuration));
 builder.Services.AddTrackerApp(typeof(Program).Assembly);
 builder.Services.AddFirstLoad();
+builder.AddJobs();
 builder.Services.AddPages();
 builder.Services.AddApi();
 builder.AddAccountSecurity();

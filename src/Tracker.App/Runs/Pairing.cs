@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.Data;
 using Tracker.Data.Entities;
 
 namespace Tracker.App.Runs;
@@ -28,6 +30,20 @@ public static class Pairing
         .. reports.GroupBy(report => report.BodyId, StringComparer.Ordinal).OrderBy(body => body.Key, StringComparer.Ordinal)
             .SelectMany(body => YearsOf(body).Select(year => PairFor(body.Key, year, [.. body]))),
     ];
+
+    public static async Task<IReadOnlyList<Pair>> AllAsync(TrackerDbContext db, CancellationToken cancellation) =>
+        Of(await Candidates(db.Reports).ToListAsync(cancellation));
+
+    /// <summary>The pair of an id by the reports there are now; null where none speaks of it.</summary>
+    public static async Task<Pair?> FindAsync(TrackerDbContext db, string pairId, CancellationToken cancellation)
+    {
+        var body = pairId[..Math.Max(0, pairId.LastIndexOf('-'))];
+        var reports = await Candidates(db.Reports.Where(report => report.BodyId == body)).ToListAsync(cancellation);
+        return Of(reports).FirstOrDefault(pair => pair.Id == pairId);
+    }
+
+    private static IQueryable<Candidate> Candidates(IQueryable<StoredReport> reports) => reports.Select(report => new Candidate(
+        report.Id, report.BodyId, report.PlanYear, report.ReviewYear, report.DocumentKind, report.ImportedAt));
 
     private static IEnumerable<int> YearsOf(IEnumerable<Candidate> reports) =>
         reports.SelectMany(report => new[] { report.PlanYear, report.ReviewYear }).OfType<int>().Distinct().Order();

@@ -7,7 +7,7 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Runs;
 
 /// <summary>Reads stored reports with the method as it is now, each at most once for the pairs next to each other that need it.</summary>
-internal sealed class Readings(TrackerDbContext db)
+public sealed class Readings(TrackerDbContext db)
 {
     /// <summary>Pairs come ordered by body and year, so a report is wanted for its plan right after it was wanted for its review.</summary>
     private const int Kept = 4;
@@ -40,18 +40,20 @@ internal sealed class Readings(TrackerDbContext db)
 
     /// <summary>Reads again what another version of the method read: sections and, unless they were given, years may be seen anew.</summary>
     /// <param name="failed">Told of a report that could not be read; it stays as it was.</param>
-    public async Task RefreshAsync(Action<string, Exception> failed, CancellationToken cancellation)
+    /// <param name="next">Called before each report.</param>
+    public async Task RefreshAsync(Action<string, Exception> failed, Func<Task> next, CancellationToken cancellation)
     {
         var outdated = await db.Reports.Where(report => report.ReadWith != MethodVersion.Current).OrderBy(report => report.Id)
             .Select(report => report.Id).ToListAsync(cancellation);
         foreach (var id in outdated)
         {
+            await next();
             try
             {
                 var read = (await OfAsync(id, cancellation))!;
                 await db.WriteAsync(token => StoreAsync(id, read, token), cancellation);
             }
-            catch (Exception cause) when (cause is not OperationCanceledException)
+            catch (Exception cause) when (cause is not OperationCanceledException && !WriteTransaction.IsPassing(cause))
             {
                 failed(id, cause);
             }

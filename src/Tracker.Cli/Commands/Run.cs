@@ -19,16 +19,14 @@ internal static class Run
         {
             var only = parsed.GetValue(pair) is { Length: > 0 } ids ? ids : null;
             var progress = new Lines(console.Output);
-            var result = await services.SendAsync(new RunPairs.Command(RunCause.Command, only, parsed.GetValue(all), progress), cancellation);
-            console.Output.WriteLine($"run {result.RunId}: {Count(result, RunItemOutcome.Written)} written, {Count(result, RunItemOutcome.Unchanged)} unchanged, {Count(result, RunItemOutcome.Failed)} failed");
+            var result = await services.SendAsync(new RunPairs.Command(RunCause.Command, only, parsed.GetValue(all), Progress: progress), cancellation);
+            console.Output.WriteLine($"run {result.RunId}: {result.Written} written, {result.Unchanged} unchanged, {result.Failed} failed");
             return result.Outcome == RunOutcome.Succeeded
                 ? ExitStatus.Done
-                : console.Report(new CommandFailedException("run", $"{Count(result, RunItemOutcome.Failed)} pairs failed and were left as they were: see the lines above."));
+                : console.Report(new CommandFailedException("run", $"{result.Failed} pairs failed and were left as they were: see the lines above."));
         });
         return command;
     }
-
-    private static int Count(RunPairs.Result result, RunItemOutcome outcome) => result.Items.Count(item => item.Outcome == outcome);
 
     /// <summary>Writes at once: the framework's own progress would write later and out of order.</summary>
     private sealed class Lines(TextWriter output) : IProgress<RunPairs.Progress>

@@ -1,17 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tracker.Data.Entities;
+using Tracker.Data.Storage;
 
 namespace Tracker.Data.Mappings;
 
 internal sealed class RunMapping : IEntityTypeConfiguration<Run>, IEntityTypeConfiguration<RunItem>, IEntityTypeConfiguration<StatusChange>
 {
-    public void Configure(EntityTypeBuilder<Run> run) => run.HasIndex(r => r.StartedAt);
+    public void Configure(EntityTypeBuilder<Run> run)
+    {
+        run.HasIndex(r => r.StartedAt);
+        run.HasIndex(r => r.Outcome);
+        run.Ignore(r => r.Done);
+        run.Property(r => r.PairIds).AsJson();
+    }
 
     public void Configure(EntityTypeBuilder<RunItem> item)
     {
         item.ToTable("RunItems");
         item.HasKey(i => new { i.RunId, i.PairId });
+        item.HasIndex(i => new { i.Outcome, i.RunId, i.PairId });
+        item.HasIndex(i => new { i.PairId, i.Outcome });
         item.HasOne<Run>().WithMany(r => r.Items).HasForeignKey(i => i.RunId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -15,18 +15,31 @@ internal static class WritingEndpoints
     /// <param name="All">Also pairs whose texts and method are the same as before.</param>
     public sealed record RunRequest(string? Pair = null, bool All = false);
 
-    public static void MapWriting(this RouteGroupBuilder api) =>
-        api.MapPost("/runs", async Task<Results<Ok<ShowRun.Result>, ProblemHttpResult>> (IMediator mediator, RunRequest request, CancellationToken cancellation) =>
+    public static void MapWriting(this RouteGroupBuilder api)
+    {
+        api.MapPost("/runs", async Task<Results<Accepted<ShowRun.Result>, ProblemHttpResult>> (IMediator mediator, RunRequest request, CancellationToken cancellation) =>
         {
             try
             {
-                var run = await mediator.Send(new RunPairs.Command(RunCause.Api, request.Pair is { } pair ? [pair] : null, request.All), cancellation);
-                return TypedResults.Ok((await mediator.Send(new ShowRun.Query(run.RunId), cancellation))!);
+                var run = await mediator.Send(new RunPairs.Command(RunCause.Api, request.Pair is { } pair ? [pair] : null, request.All, Here: false), cancellation);
+                return TypedResults.Accepted($"/api/v1/runs/{run.RunId}", (await mediator.Send(new ShowRun.Query(run.RunId), cancellation))!);
             }
             catch (UnusableInputException refusal)
             {
                 return TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: refusal.Code, detail: refusal.Message);
             }
-        }).RequireAuthorization(Policies.CanAudit).WithSummary("发起复核运行")
+        }).RequireAuthorization(Policies.CanAudit).WithSummary("发起复核运行，不等它结束")
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+
+        api.MapPost("/runs/{id}/cancel", async Task<Results<Ok<CancelRun.Result>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
+            await mediator.Send(new CancelRun.Command(id), cancellation) is { } run ? TypedResults.Ok(run) : NoRun(id))
+            .RequireAuthorization(Policies.CanAudit).WithSummary("取消一次复核运行；正在处理的年度仍会完成");
+
+        api.MapPost("/runs/{id}/retry", async Task<Results<Ok<RetryRun.Result>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
+            await mediator.Send(new RetryRun.Command(id, RunCause.Api), cancellation) is { } run ? TypedResults.Ok(run) : NoRun(id))
+            .RequireAuthorization(Policies.CanAudit).WithSummary("重新处理一次复核运行中失败或未处理的年度");
+    }
+
+    private static ProblemHttpResult NoRun(string id) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no run with the id '{id}'.");
 }

@@ -8,9 +8,9 @@ using Tracker.Data.Entities;
 
 namespace Tracker.Web.Hosting;
 
-/// <summary>Prepares the database; then, while pages are already served, takes the seeds in and runs what is new.</summary>
+/// <summary>Prepares the database; then, where jobs are run and while pages are already served, takes the seeds in and runs what is new.</summary>
 internal sealed partial class FirstLoad(
-    IServiceScopeFactory scopes, LoadingState state, IConfiguration configuration, ILogger<FirstLoad> log) : BackgroundService
+    IServiceScopeFactory scopes, LoadingState state, Roles roles, IConfiguration configuration, ILogger<FirstLoad> log) : BackgroundService
 {
     /// <summary>Before the first page is served: none can be without the tables.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -27,8 +27,12 @@ internal sealed partial class FirstLoad(
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await LoadAsync(scope.ServiceProvider, stoppingToken);
+            if (roles.Jobs)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await LoadAsync(scope.ServiceProvider, stoppingToken);
+            }
+
             state.Reach(LoadingStep.Done);
             LogReady();
         }
@@ -61,7 +65,7 @@ internal sealed partial class FirstLoad(
         if (imported > 0 || await IsOutOfDateAsync(services.GetRequiredService<TrackerDbContext>(), cancellation))
         {
             var run = await mediator.Send(new RunPairs.Command(RunCause.Seeds), cancellation);
-            LogRun(run.RunId, run.Outcome, run.Items.Count);
+            LogRun(run.RunId, run.Outcome, run.Total);
         }
     }
 

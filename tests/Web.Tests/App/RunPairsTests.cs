@@ -78,30 +78,13 @@ public sealed class RunPairsTests(Databases databases)
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task An_unknown_pair_is_refused_by_name_and_the_run_marked_failed(DatabaseProvider provider)
+    public async Task An_unknown_pair_is_refused_by_name_and_no_run_is_begun(DatabaseProvider provider)
     {
         await using var workplace = await SeededAsync(provider);
 
         (await Should.ThrowAsync<UnusableInputException>(() => workplace.RunAsync(pairs: "nowhere-2025"))).Code.ShouldBe("unknown-pair");
 
-        (await workplace.ReadAsync(db => db.Runs.Select(run => run.Outcome).SingleAsync())).ShouldBe(RunOutcome.Failed);
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_run_whose_program_was_killed_is_closed_by_the_next_one(DatabaseProvider provider)
-    {
-        await using var workplace = new Workplace(await databases.CreateAsync(provider));
-        await workplace.ReadAsync(async db =>
-        {
-            db.Runs.Add(new Run { Id = "killed", MethodVersion = "0", StartedAt = DateTimeOffset.UtcNow.AddDays(-1), Outcome = RunOutcome.Running });
-            db.Runs.Add(new Run { Id = "running", MethodVersion = "0", StartedAt = DateTimeOffset.UtcNow.AddMinutes(-1), Outcome = RunOutcome.Running });
-            return await db.SaveChangesAsync();
-        });
-
-        await workplace.RunAsync();
-
-        var runs = await workplace.ReadAsync(db => db.Runs.ToDictionaryAsync(run => run.Id, run => run.Outcome));
-        (runs["killed"], runs["running"]).ShouldBe((RunOutcome.Failed, RunOutcome.Running));
+        (await workplace.ReadAsync(db => db.Runs.CountAsync())).ShouldBe(0);
     }
 
     private async Task<Workplace> SeededAsync(DatabaseProvider provider) => new(await databases.CreateAsync(provider, Contents.Seeds));

@@ -24,8 +24,14 @@ internal sealed class Workplace(DatabaseSettings settings) : IAsyncDisposable
 
     public Task<LoadSeeds.Result> LoadSeedsAsync() => SendAsync(new LoadSeeds.Command(Seeds.Directory));
 
-    public Task<RunPairs.Result> RunAsync(bool all = false, params string[] pairs) =>
-        SendAsync(new RunPairs.Command(RunCause.Command, pairs.Length == 0 ? null : pairs, all));
+    public async Task<Ran> RunAsync(bool all = false, params string[] pairs)
+    {
+        var told = new Told();
+        var result = await SendAsync(new RunPairs.Command(RunCause.Command, pairs.Length == 0 ? null : pairs, all, Progress: told));
+        return new Ran(result.RunId, result.Outcome, told.Items);
+    }
+
+    public sealed record Ran(string RunId, RunOutcome Outcome, IReadOnlyList<RunPairs.Item> Items);
 
     public async Task<T> ReadAsync<T>(Func<TrackerDbContext, Task<T>> read)
     {
@@ -34,4 +40,11 @@ internal sealed class Workplace(DatabaseSettings settings) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class Told : IProgress<RunPairs.Progress>
+    {
+        public List<RunPairs.Item> Items { get; } = [];
+
+        public void Report(RunPairs.Progress value) => Items.Add(value.Item);
+    }
 }

@@ -13,7 +13,7 @@ public static class ShowRun
 
     public sealed record Result(
         string Id, RunCause Cause, string MethodVersion, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, string? Errors,
-        IReadOnlyList<Pair> Pairs, IReadOnlyList<Change> Changes);
+        int Total, int Done, int Interruptions, IReadOnlyList<Pair> Pairs, IReadOnlyList<Change> Changes);
 
     public sealed record Pair(
         string Id, RunItemOutcome Outcome, int Commitments, int New, int Gone, int Flipped, double Milliseconds, string? Error);
@@ -38,6 +38,7 @@ public static class ShowRun
                 .ToListAsync(cancellationToken);
             return new Result(
                 run.Id, run.Cause, run.MethodVersion, run.StartedAt, run.FinishedAt, run.Outcome, run.Errors,
+                run.Total, run.Done, run.Interruptions,
                 [.. run.Items.OrderBy(item => item.PairId, StringComparer.Ordinal).Select(item => new Pair(
                     item.PairId, item.Outcome, item.Commitments, item.New, item.Gone, item.Flipped, item.Milliseconds, item.Error))],
                 changes);

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.Data;
+using Tracker.Data.Entities;
+
+namespace Tracker.App.Runs;
+
+/// <summary>Tells of each pair of a run once it is finished, whichever worker did it.</summary>
+internal sealed class FinishedPairs(TrackerDbContext db, string runId, IProgress<RunPairs.Progress> progress)
+{
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+    public async Task ReportAsync(CancellationToken cancellation)
+    {
+        var run = await db.Runs.AsNoTracking().SingleAsync(stored => stored.Id == runId, cancellation);
+        if (run.PlannedAt is null || _told.Count == run.Done) return;
+        var finished = await db.RunItems.Where(item => item.RunId == runId && item.Outcome != RunItemOutcome.Waiting)
+            .OrderBy(item => item.FinishedAt).ThenBy(item => item.PairId).Select(item => item.PairId).ToListAsync(cancellation);
+        foreach (var id in finished.Where(_told.Add))
+        {
+            progress.Report(new RunPairs.Progress(_told.Count, run.Total, await ItemAsync(id, cancellation)));
+        }
+    }
+
+    private async Task<RunPairs.Item> ItemAsync(string pairId, CancellationToken cancellation)
+    {
+        var item = await db.RunItems.AsNoTracking().SingleAsync(stored => stored.RunId == runId && stored.PairId == pairId, cancellation);
+        var state = item.Outcome == RunItemOutcome.Failed
+            ? null
+            : await db.Pairs.Where(pair => pair.Id == pairId).Select(pair => (PairState?)pair.State).FirstOrDefaultAsync(cancellation);
+        var changes = item.New + item.Gone + item.Flipped == 0
+            ? []
+            : await db.StatusChanges.AsNoTracking().Where(change => change.RunId == runId && change.PairId == pairId).OrderBy(change => change.Id).ToListAsync(cancellation);
+        return new RunPairs.Item(pairId, item.Outcome, state, item.Commitments, changes, item.Error);
+    }
+}

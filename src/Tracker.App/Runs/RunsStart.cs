@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Tracker.App.Runs;
+
+internal static class RunsStart
+{
+    public static void AddRuns(this IServiceCollection services)
+    {
+        services.TryAddSingleton(RunSettings.Default);
+        services.AddScoped<RunRegister>().AddScoped<RunLeases>().AddScoped<Interruptions>().AddScoped<RunPlan>();
+        services.AddScoped<RunWorker>().AddScoped<PairWork>().AddScoped<PairWriter>().AddScoped<Readings>();
+    }
+}
