@@ -445,6 +445,12 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("All")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("CancelRequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasColumnType("text");
@@ -459,6 +465,15 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("HeartbeatAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("InterruptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Interruptions")
+                        .HasColumnType("integer");
+
                     b.Property<string>("MethodVersion")
                         .IsRequired()
                         .HasColumnType("text")
@@ -468,8 +483,33 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PairIds")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PlannedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ResumedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RetryOf")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Unchanged")
                         .HasColumnType("integer");
@@ -478,6 +518,8 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Outcome");
 
                     b.HasIndex("StartedAt");
 
@@ -494,6 +536,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Commitments")
                         .HasColumnType("integer");
 
@@ -501,11 +546,17 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Flipped")
                         .HasColumnType("integer");
 
                     b.Property<int>("Gone")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<double>("Milliseconds")
                         .HasColumnType("double precision");
@@ -517,7 +568,15 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("RunId", "PairId");
+
+                    b.HasIndex("PairId", "Outcome");
+
+                    b.HasIndex("Outcome", "RunId", "PairId");
 
                     b.ToTable("RunItems", (string)null);
                 });

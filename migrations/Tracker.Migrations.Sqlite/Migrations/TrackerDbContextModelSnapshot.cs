@@ -389,6 +389,12 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("All")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CancelRequestedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -402,6 +408,15 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HeartbeatAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("InterruptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Interruptions")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MethodVersion")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -410,7 +425,29 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PairIds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PlannedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResumedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RetryOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unchanged")
@@ -420,6 +457,8 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Outcome");
 
                     b.HasIndex("StartedAt");
 
@@ -434,16 +473,25 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("PairId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Commitments")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Error")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Flipped")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Gone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeasedUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("Milliseconds")
@@ -456,7 +504,14 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("RunId", "PairId");
+
+                    b.HasIndex("PairId", "Outcome");
+
+                    b.HasIndex("Outcome", "RunId", "PairId");
 
                     b.ToTable("RunItems", (string)null);
                 });

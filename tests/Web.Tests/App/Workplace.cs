@@ -9,15 +9,23 @@ using Tracker.Data.Entities;
 namespace Tracker.Web.Tests.App;
 
 /// <summary>The use cases on one database, each request in a scope of its own as in a program.</summary>
-internal sealed class Workplace(DatabaseSettings settings) : IAsyncDisposable
+internal sealed class Workplace(DatabaseSettings settings, TimeProvider? time = null, WhenRead? disturbance = null) : IAsyncDisposable
 {
-    private readonly ServiceProvider _services =
-        new ServiceCollection().AddLogging().AddTrackerData(settings).AddTrackerApp().BuildServiceProvider(validateScopes: true);
+    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System).AddTrackerData(settings)
+        .ConfigureDbContext<TrackerDbContext>(options => options.AddInterceptors(disturbance is null ? [] : [disturbance]))
+        .AddTrackerApp().BuildServiceProvider(validateScopes: true);
 
     public async Task<T> SendAsync<T>(IRequest<T> request)
     {
         await using var scope = _services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>As one program would, with services of its own.</summary>
+    public async Task<T> DoAsync<TService, T>(Func<TService, Task<T>> action) where TService : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await action(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     public Task<ImportReports.Result> ImportAsync(params SourceFile[] files) => SendAsync(new ImportReports.Command(files));
