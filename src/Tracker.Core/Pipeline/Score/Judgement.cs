@@ -13,7 +13,9 @@ internal static class Judgement
     /// <summary>How sure it is that a comparable number of the same thing answers a target.</summary>
     private const double AnsweredByNumber = 0.8;
 
-    public static Verdict Of(Commitment commitment, IReadOnlyList<Candidate> candidates, ExtractedReport review, ClaimIndex claims, WordComparison words, MethodWeights weights)
+    public static Verdict Of(
+        Commitment commitment, IReadOnlyList<Candidate> candidates, ExtractedReport review, ClaimIndex claims, WordComparison words, MethodWeights weights,
+        Func<TextSpan, Commitment> better)
     {
         if (candidates.Count == 0) return Silent(commitment);
         var ranked = new RankedCommitment(commitment, candidates);
@@ -35,7 +37,7 @@ internal static class Judgement
         var score = kept == CommitmentStatus.Contradicted ? 0 : reported * (whole + 0.5 * (1 - whole));
         var verdict = new Verdict(
             commitment, kept, Math.Clamp(missed is null ? reported : Math.Max(reported, 0.9), Doubt, 1 - Doubt), score, confidence, evidence, candidates, comparisons, []);
-        return verdict with { Reasons = Reasons.Of(verdict, claims, words, rule) };
+        return verdict with { Reasons = Reasons.Of(verdict, claims, words, rule, better) };
     }
 
     /// <summary>Place of the candidate that states a compared number; the best one's where none was compared.</summary>

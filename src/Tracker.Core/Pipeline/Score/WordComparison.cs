@@ -9,31 +9,37 @@ internal sealed class WordComparison
     private const int Most = 4;
 
     /// <summary>From this likeness on two words are said to be near.</summary>
-    private const float NearEnough = 0.3f;
+    private const float NearEnough = 0.45f;
+
+    private const string Links = "和与及等的";
 
     private readonly PairLexicon lexicon = new(TermStatistics.Shared, MatchVocabulary.Shared);
     private readonly Dictionary<string, int[]> wordsOf = new(StringComparer.Ordinal);
+    private readonly List<Token> tokens = [];
 
     public SharedWords Compare(string quote, IReadOnlyList<string> answers)
     {
         var (own, others) = (Fold(quote), answers.Select(Fold).ToList());
         var same = CommonStrings(own, others);
         var left = Read(own).Where(word => !same.Any(met => met.Contains(lexicon.Word(word), StringComparison.Ordinal))).ToList();
-        var offered = others.SelectMany(Read).Distinct().Where(word => !lexicon.IsFrame(word)).ToList();
+        var offered = others.SelectMany(Read).Distinct().Where(word => TellingWord.Of(lexicon.Word(word)).Length > 0).ToList();
         var (near, missing) = (new List<(string Own, string Other)>(), new List<string>());
-        foreach (var word in left.Where(word => !lexicon.IsFrame(word) && lexicon.Word(word).Length > 1))
+        foreach (var word in left)
         {
+            var wanted = TellingWord.Of(lexicon.Word(word));
+            if (wanted.Length == 0 || same.Any(met => met.Contains(wanted, StringComparison.Ordinal))) continue;
             var closest = offered.Where(other => other != word).Select(other => (Other: other, Likeness: WordLikeness.Of(lexicon, word, other)))
                 .OrderByDescending(entry => entry.Likeness).ThenBy(entry => entry.Other).FirstOrDefault();
             if (closest.Likeness > NearEnough)
             {
-                var (wanted, met) = (lexicon.Word(word), lexicon.Word(closest.Other));
+                var met = TellingWord.Of(lexicon.Word(closest.Other));
                 if (!wanted.Contains(met, StringComparison.Ordinal) && !met.Contains(wanted, StringComparison.Ordinal)) near.Add((wanted, met));
             }
-            else missing.Add(lexicon.Word(word));
+            else missing.Add(wanted);
         }
 
-        return new SharedWords([.. same.Take(Most)], [.. near.Take(Most)], [.. missing.Take(Most)]);
+        missing.RemoveAll(word => missing.Any(other => other.Length > word.Length && other.Contains(word, StringComparison.Ordinal)));
+        return new SharedWords([.. same.Take(Most)], [.. near.Distinct().Take(Most)], [.. missing.Distinct(StringComparer.Ordinal).Take(Most)]);
     }
 
     private int[] Read(string text)
@@ -42,21 +48,41 @@ internal sealed class WordComparison
         return words;
     }
 
-    /// <summary>Strings of two and more characters that stand in the commitment and in an answer, without those inside a longer one.</summary>
-    private static List<string> CommonStrings(string own, IReadOnlyList<string> others)
+    /// <summary>Strings of whole words that stand in the commitment and in an answer, longest first, without those inside a longer one.</summary>
+    private List<string> CommonStrings(string own, IReadOnlyList<string> others)
     {
+        var isBorder = Borders(own);
         var found = new List<string>();
         var at = 0;
         while (at < own.Length)
         {
             var length = 0;
             while (at + length < own.Length && IsWordCharacter(own[at + length])
-                && others.Any(other => other.Contains(own.AsSpan(at, length + 1), StringComparison.Ordinal))) length++;
-            if (length >= 2 && !MatchVocabulary.Shared.EmptyWords.Contains(own.Substring(at, length))) found.Add(own.Substring(at, length));
+                && others.Any(other => other.AsSpan().IndexOf(own.AsSpan(at, length + 1)) >= 0)) length++;
+            var (start, end) = (at, at + length);
+            while (start < end && !isBorder[start]) start++;
+            while (end > start && !isBorder[end]) end--;
+            if (end - start > 2 && Links.Contains(own[start], StringComparison.Ordinal) && isBorder[start + 1]) start++;
+            if (end - start >= 2)
+            {
+                var core = TellingWord.Of(own[start..end]);
+                if (core.Length > 0 || !MatchVocabulary.Shared.EmptyWords.Contains(own[start..end])) found.Add(core.Length > 0 ? core : own[start..end]);
+            }
+
             at += Math.Max(1, length);
         }
 
-        return [.. found.Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
+        return [.. found.Where(word => !found.Any(other => other.Length > word.Length && other.Contains(word, StringComparison.Ordinal)))
+            .Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Where a word of the text begins or ends; a match that starts or stops inside a word is a match of characters by chance.</summary>
+    private bool[] Borders(string text)
+    {
+        var isBorder = new bool[text.Length + 1];
+        TermStatistics.Shared.Words.Tokenise(text, tokens);
+        foreach (var token in tokens) isBorder[token.Start] = isBorder[token.Start + token.Length] = true;
+        return isBorder;
     }
 
     private static bool IsWordCharacter(char c) => Characters.IsHan(c) || Characters.IsLatinOrDigit(c);
