@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracker.App.Accounts;
 using Tracker.App.Auditing;
 using Tracker.App.Behaviours;
+using Tracker.App.Coding;
 using Tracker.App.Decisions;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
@@ -20,12 +21,14 @@ public static class AppStart
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<Signature>();
         services.AddRuns();
+        services.AddScoped<Veil>().AddScoped<SampleVerdicts>();
         services.AddAuditLog().AddAccounts();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService).AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(VeilBehaviour<,>));
         return services.Scan(scan => scan
             .FromAssemblies(slices.Append(typeof(AppStart).Assembly).Distinct())
             .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(IValidator<>)), publicOnly: false)

@@ -31,6 +31,16 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
 
     public DbSet<CodingSample> Samples => Set<CodingSample>();
 
+    public DbSet<CodingItem> SampleItems => Set<CodingItem>();
+
+    /// <summary>
+    /// 盲评: samples whose commitments are left out of whatever is read, with their changes and decisions, since whoever reads judges
+    /// them blind. Empty while something is written.
+    /// </summary>
+    public IReadOnlyList<string> Veiled { get; set; } = [];
+
+    private bool IsVeiled => Veiled.Count > 0;
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
@@ -57,5 +67,9 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TrackerDbContext).Assembly);
+        builder.Entity<StoredCommitment>().HasQueryFilter(row => !IsVeiled || !SampleItems.Any(i => i.CommitmentId == row.Id && Veiled.Contains(i.SampleId)));
+        builder.Entity<StatusChange>().HasQueryFilter(row => !IsVeiled || !SampleItems.Any(i => i.CommitmentId == row.CommitmentId && Veiled.Contains(i.SampleId)));
+        builder.Entity<StoredDecision>().HasQueryFilter(row => !IsVeiled || !SampleItems.Any(i => i.CommitmentId == row.CommitmentId && Veiled.Contains(i.SampleId)));
+        builder.Entity<DecisionPlacement>().HasQueryFilter(row => !IsVeiled || !SampleItems.Any(i => i.CommitmentId == row.CommitmentId && Veiled.Contains(i.SampleId)));
     }
 }

@@ -228,6 +228,59 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.ToTable("Bodies");
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.CodingAnswer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Coder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsCommitment")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SampleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Specificity")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SampleId", "Position", "Coder", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("CodingAnswers", (string)null);
+
+                    b.HasAnnotation("Tracker:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.CodingItem", b =>
                 {
                     b.Property<string>("SampleId")
@@ -237,16 +290,25 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("CommitmentId")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("MachineEvidence")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("MachineSpecificity")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("MachineStatus")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("MethodVersion")
@@ -259,13 +321,33 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("PlanReportId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReviewReportId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("SpanEnd")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SpanStart")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("SampleId", "Position");
 
+                    b.HasIndex("CommitmentId");
+
                     b.ToTable("CodingItems", (string)null);
+
+                    b.HasAnnotation("Tracker:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.CodingSample", b =>
@@ -274,6 +356,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("AsksSpecificity")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -281,24 +366,39 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<string>("FirstCoder")
+                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<int>("Population")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("RevealedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("SecondCoder")
+                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<int>("Seed")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Specificity")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Strata")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int?>("Year")
                         .HasColumnType("integer");
@@ -909,10 +1009,6 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<string>("SampleId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.Property<string>("SignedAs")
                         .IsRequired()
                         .HasColumnType("text")
@@ -933,8 +1029,6 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .UseCollation("C");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("SampleId");
 
                     b.HasIndex("Actor", "At");
 
@@ -1204,6 +1298,15 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.CodingAnswer", b =>
+                {
+                    b.HasOne("Tracker.Data.Entities.CodingSample", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.CodingItem", b =>
                 {
                     b.HasOne("Tracker.Data.Entities.CodingSample", null)
@@ -1310,6 +1413,8 @@ namespace Tracker.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Tracker.Data.Entities.CodingSample", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Items");
                 });
 

@@ -194,6 +194,55 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.ToTable("Bodies");
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.CodingAnswer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Coder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCommitment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SampleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Specificity")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SampleId", "Position", "Coder", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("CodingAnswers", (string)null);
+
+                    b.HasAnnotation("Tracker:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.CodingItem", b =>
                 {
                     b.Property<string>("SampleId")
@@ -202,7 +251,15 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CommitmentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MachineEvidence")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -211,6 +268,7 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MachineStatus")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MethodVersion")
@@ -221,13 +279,31 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PlanReportId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewReportId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SpanEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SpanStart")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("SampleId", "Position");
 
+                    b.HasIndex("CommitmentId");
+
                     b.ToTable("CodingItems", (string)null);
+
+                    b.HasAnnotation("Tracker:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.CodingSample", b =>
@@ -235,27 +311,45 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksSpecificity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("BodyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FirstCoder")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Population")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RevealedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SecondCoder")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Seed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Specificity")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Strata")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Year")
                         .HasColumnType("INTEGER");
@@ -815,9 +909,6 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("ReviewReportId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SampleId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("SignedAs")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -836,8 +927,6 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("SampleId");
 
                     b.HasIndex("Actor", "At");
 
@@ -1084,6 +1173,15 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.CodingAnswer", b =>
+                {
+                    b.HasOne("Tracker.Data.Entities.CodingSample", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.CodingItem", b =>
                 {
                     b.HasOne("Tracker.Data.Entities.CodingSample", null)
@@ -1190,6 +1288,8 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Tracker.Data.Entities.CodingSample", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Items");
                 });
 

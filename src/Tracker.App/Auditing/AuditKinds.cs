@@ -9,9 +9,13 @@ public static class AuditKinds
     public const string Login = "login";
     public const string Token = "token";
     public const string Decision = AuditChain.Decisions;
+
+    /// <summary>双人盲评.</summary>
+    public const string Coding = "coding";
+
     public const string Import = "import";
     public const string Run = "run";
     public const string Mail = "mail";
 
-    public static readonly IReadOnlyList<string> All = [Account, Login, Token, Decision, Import, Run, Mail];
+    public static readonly IReadOnlyList<string> All = [Account, Login, Token, Decision, Coding, Import, Run, Mail];
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Auditing;
+using Tracker.App.Coding;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline;
@@ -9,7 +10,8 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Decisions;
 
 /// <summary>Where decisions are written down: with their log entry, their place in the texts, and what is shown from then on. Belongs inside a transaction.</summary>
-public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, AuditLog log, Actor actor, Signature signature, TimeProvider time)
+public sealed class DecisionDesk(
+    TrackerDbContext db, DecisionKeeper keeper, AuditLog log, Actor actor, Signature signature, Veil veil, TimeProvider time)
 {
     private readonly Dictionary<string, PairTexts> _texts = new(StringComparer.Ordinal);
 
@@ -18,8 +20,10 @@ public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, Aud
         is DecisionKind.SetStatus or DecisionKind.Confirm or DecisionKind.Reject or DecisionKind.Evidence or DecisionKind.NotCommitment;
 
     /// <returns>Tracked, with its pair; null where there is none.</returns>
-    public Task<StoredCommitment?> FindAsync(string commitmentId, CancellationToken cancellation) =>
-        db.Commitments.Include(row => row.Pair).FirstOrDefaultAsync(row => row.Id == commitmentId, cancellation);
+    /// <exception cref="FluentValidation.ValidationException">Whoever acts judges it blind in a sample: until that is over they decide on it nowhere else.</exception>
+    public async Task<StoredCommitment?> FindAsync(string commitmentId, CancellationToken cancellation) => await veil.CoversAsync(commitmentId, cancellation)
+        ? throw PassageChoice.Wrong("commitment", "这一条在您参加的双人盲评样本里，请到样本中作答；盲评结束之前不能在别处认定。")
+        : await db.Commitments.Include(row => row.Pair).FirstOrDefaultAsync(row => row.Id == commitmentId, cancellation);
 
     internal async Task<PairTexts> TextsAsync(StoredPair pair, CancellationToken cancellation)
     {
@@ -51,7 +55,6 @@ public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, Aud
             Undoes = draft.Undoes,
             Reason = draft.Reason.Trim(),
             BatchId = draft.BatchId,
-            SampleId = draft.SampleId,
             Adjudicates = draft.Adjudicates,
         };
     }
@@ -82,27 +85,25 @@ public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, Aud
         var before = row.Status;
         await db.SaveChangesAsync(cancellation);
         var decisions = await db.Decisions.Include(d => d.Placement)
-            .Where(d => d.SampleId == null && d.Placement!.CommitmentId == row.Id && d.Placement.InForce).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellation);
+            .Where(d => d.Placement!.CommitmentId == row.Id && d.Placement.InForce).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellation);
         row.FlippedAt = null;
         ShownRow.Lay(row, [.. decisions.Select(DecisionKeeper.Stored)], texts.ReviewSource);
         if (row.Status != before) db.StatusChanges.Add(ByPerson(row, before));
         await keeper.SumUpAsync(row.Pair, cancellation);
     }
 
-    /// <summary>Signs a decision and enters it in the audit log; of a blind answer only that it was given, until both were.</summary>
+    /// <summary>Signs a decision and enters it in the audit log.</summary>
     internal async Task NoteAsync(StoredDecision decision, CancellationToken cancellation)
     {
         decision.SignedAs = await signature.OfActorAsync(cancellation);
         await log.AppendAsync(AuditKinds.Decision, decision.CommitmentId, Detail(decision), cancellation);
     }
 
-    private static object Detail(StoredDecision decision) => decision.SampleId is { } sample
-        ? new { sample, blind = true, digest = DecisionDigest.Of(decision) }
-        : new
-        {
-            id = decision.Id, decision = decision.Kind, decision.Status, quote = decision.Subject.Quote, passage = decision.Passage?.Quote, decision.Undoes,
-            decision.Adjudicates, decision.Reason, digest = DecisionDigest.Of(decision),
-        };
+    private static object Detail(StoredDecision decision) => new
+    {
+        id = decision.Id, decision = decision.Kind, decision.Status, quote = decision.Subject.Quote, passage = decision.Passage?.Quote, decision.Undoes,
+        decision.Adjudicates, decision.Reason, digest = DecisionDigest.Of(decision),
+    };
 
     private StatusChange ByPerson(StoredCommitment row, CommitmentStatus? before) => new()
     {
@@ -122,4 +123,4 @@ public sealed class DecisionDesk(TrackerDbContext db, DecisionKeeper keeper, Aud
 /// <param name="CommitmentId">Where it is not the commitment's own: for one that is being added.</param>
 internal sealed record DecisionDraft(
     string Reason, CommitmentStatus? Status = null, TextAnchor? Passage = null, IReadOnlyList<TextAnchor>? Parts = null, Specificity? Specificity = null,
-    string? Undoes = null, string? BatchId = null, string? SampleId = null, string? Adjudicates = null, string? CommitmentId = null);
+    string? Undoes = null, string? BatchId = null, string? Adjudicates = null, string? CommitmentId = null);

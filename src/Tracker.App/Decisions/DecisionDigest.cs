@@ -7,8 +7,7 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Decisions;
 
 /// <summary>
-/// Ties a decision to its entry in the audit log. The digest covers the decision's id, which is random: whoever sees the digest of a
-/// blind answer cannot find the answer by trying the few that are possible.
+/// Ties a decision to its entry in the audit log.
 /// </summary>
 public static class DecisionDigest
 {

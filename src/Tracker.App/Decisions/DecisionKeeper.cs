@@ -26,15 +26,12 @@ public sealed class DecisionKeeper(TrackerDbContext db, TimeProvider time)
 
         var texts = await PairTexts.LoadAsync(db, pair, cancellation);
         var found = new PairPlaces(pair.Id, texts.Plan, texts.Review, [.. rows.Where(row => row.Origin == CommitmentOrigin.Method).Select(Placed)]);
-        var view = PairDecisions.Of([.. decisions.Where(d => d.SampleId is null).Select(d => (d.AsDecision(), d.CommitmentId))], found);
+        var view = PairDecisions.Of([.. decisions.Select(d => (d.AsDecision(), d.CommitmentId))], found);
         var specificities = decisions.Where(d => d.Specificity is not null).ToDictionary(d => d.Id, d => d.Specificity!.Value, StringComparer.Ordinal);
         new MadeRows(db, pair, texts).Bring(rows, view.Made, specificities, afterRun);
 
-        // Blind answers are placed like decisions, but decide nothing.
-        var blind = PairDecisions.Of(
-            [.. decisions.Where(d => d.SampleId is not null).Select(d => (d.AsDecision(), d.CommitmentId))], found with { Commitments = [.. rows.Select(Placed)] });
         var byId = decisions.ToDictionary(d => d.Id, StringComparer.Ordinal);
-        foreach (var placed in view.Placed.Concat(blind.Placed))
+        foreach (var placed in view.Placed)
             Write(byId[placed.Decision.Id], placed, view.InForce.Contains(placed.Decision.Id), texts);
 
         var byCommitment = view.ByCommitment();

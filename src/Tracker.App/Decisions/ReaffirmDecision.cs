@@ -22,7 +22,7 @@ public static class ReaffirmDecision
     {
         public async Task<Result?> Handle(Command command, CancellationToken cancellationToken)
         {
-            var target = await db.Decisions.Include(d => d.Placement).FirstOrDefaultAsync(d => d.Id == command.DecisionId && d.SampleId == null, cancellationToken);
+            var target = await db.Decisions.Include(d => d.Placement).FirstOrDefaultAsync(d => d.Id == command.DecisionId, cancellationToken);
             if (target?.Placement is not { } placement) return null;
             if (!placement.InForce || target.Kind == DecisionKind.Reaffirm) throw PassageChoice.Wrong("decision", "这项认定已撤销，或本身就是重新确认。");
             var row = await desk.FindAsync(command.CommitmentId ?? placement.CommitmentId ?? "", cancellationToken);

@@ -32,7 +32,7 @@ public static class UndoDecision
 
         private async Task<StoredDecision?> FindAsync(string? id, CancellationToken cancellation)
         {
-            var decisions = db.Decisions.Include(d => d.Placement).Where(d => d.SampleId == null);
+            var decisions = db.Decisions.Include(d => d.Placement);
             return id is not null
                 ? await decisions.FirstOrDefaultAsync(d => d.Id == id, cancellation)
                 : await decisions.Where(d => d.Actor == actor.Name && d.Kind != DecisionKind.Undo && d.Placement!.InForce)

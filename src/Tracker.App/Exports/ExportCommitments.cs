@@ -69,7 +69,7 @@ public static class ExportCommitments
                     c.Id, c.Pair.Body.Name, c.Pair.Year, c.SectionPath, new TextSpan(c.SpanStart, c.SpanEnd), c.Quote, c.Topic, c.Specificity,
                     c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Targets, c.Evidence, c.Reasons, c.MethodVersion,
                     c.Standing, c.StaleDecisions,
-                    db.Decisions.Where(d => d.SampleId == null && d.Placement!.InForce && d.Placement.CommitmentId == c.Id).OrderBy(d => d.At).ThenBy(d => d.Id)
+                    db.Decisions.Where(d => d.Placement!.InForce && d.Placement.CommitmentId == c.Id).OrderBy(d => d.At).ThenBy(d => d.Id)
                         .Select(d => new DecisionRow(d.Id, d.Kind, d.Status, d.At, d.Reason)).ToList()))
                 .AsAsyncEnumerable();
         }

@@ -46,7 +46,7 @@ public sealed class StoredDecision
 
     public CommitmentStatus? Status { get; init; }
 
-    /// <summary>For a commitment that was added, and for an answer to a sample.</summary>
+    /// <summary>For a commitment that was added, and where a sample asked two auditors for it.</summary>
     public Specificity? Specificity { get; init; }
 
     /// <summary>Passages of the plan: what a commitment was split into, or what was merged into it.</summary>
@@ -60,10 +60,7 @@ public sealed class StoredDecision
     /// <summary>Decisions made by one action, which are undone together; null where there is one alone.</summary>
     public string? BatchId { get; init; }
 
-    /// <summary>The sample that this is a blind answer to. A blind answer counts for agreement, not for the status that is shown.</summary>
-    public string? SampleId { get; init; }
-
-    /// <summary>The sample whose two differing answers this settles.</summary>
+    /// <summary>裁定: the sample whose two answers to this commitment became this decision, agreed or settled by whoever decided.</summary>
     public string? Adjudicates { get; init; }
 
     public DecisionPlacement? Placement { get; set; }

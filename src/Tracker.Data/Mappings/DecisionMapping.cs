@@ -6,8 +6,7 @@ using Tracker.Data.Storage;
 namespace Tracker.Data.Mappings;
 
 internal sealed class DecisionMapping
-    : IEntityTypeConfiguration<StoredDecision>, IEntityTypeConfiguration<DecisionPlacement>, IEntityTypeConfiguration<CodingSample>,
-        IEntityTypeConfiguration<CodingItem>
+    : IEntityTypeConfiguration<StoredDecision>, IEntityTypeConfiguration<DecisionPlacement>
 {
     /// <summary>No foreign keys to pairs and commitments: a decision outlives what it speaks of.</summary>
     public void Configure(EntityTypeBuilder<StoredDecision> decision)
@@ -15,7 +14,6 @@ internal sealed class DecisionMapping
         decision.ToTable("Decisions").IsAppendOnly();
         decision.HasIndex(d => new { d.PairId, d.At });
         decision.HasIndex(d => new { d.Actor, d.At });
-        decision.HasIndex(d => d.SampleId);
         decision.Property(d => d.Subject).AsJson();
         decision.Property(d => d.Passage).AsJson();
         decision.Property(d => d.MachinePassage).AsJson();
@@ -32,15 +30,5 @@ internal sealed class DecisionMapping
         placement.Ignore(p => p.Subject).Ignore(p => p.Passage);
         placement.Property(p => p.Parts).AsJson();
         placement.Property(p => p.Possible).AsJson();
-    }
-
-    public void Configure(EntityTypeBuilder<CodingSample> sample) => sample.ToTable("CodingSamples");
-
-    public void Configure(EntityTypeBuilder<CodingItem> item)
-    {
-        item.ToTable("CodingItems");
-        item.HasKey(i => new { i.SampleId, i.Position });
-        item.HasOne<CodingSample>().WithMany(s => s.Items).HasForeignKey(i => i.SampleId).OnDelete(DeleteBehavior.Restrict);
-        item.Property(i => i.Subject).AsJson();
     }
 }

@@ -27,7 +27,7 @@ public static class ListPlacements
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var decisions = await db.Decisions.AsNoTracking().Include(d => d.Placement)
-                .Where(d => d.SampleId == null && d.Kind != DecisionKind.Undo && d.Kind != DecisionKind.Reaffirm && d.Placement!.InForce && d.Placement.Fate == query.Fate)
+                .Where(d => d.Kind != DecisionKind.Undo && d.Kind != DecisionKind.Reaffirm && d.Placement!.InForce && d.Placement.Fate == query.Fate)
                 .OrderBy(d => d.At).ThenBy(d => d.Id).Take(Most).ToListAsync(cancellationToken);
             var ids = decisions.Select(d => d.Placement!.CommitmentId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
             var rows = await db.Commitments.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, StringComparer.Ordinal, cancellationToken);

@@ -13,7 +13,7 @@ public static class ShowCase
 {
     public sealed record Query(string Id) : IRequest<Result?>;
 
-    /// <param name="Decisions">Newest first; blind answers are left out.</param>
+    /// <param name="Decisions">Newest first.</param>
     /// <param name="Flip">The method's last change of mind, while no person has decided since.</param>
     public sealed record Result(
         StoredCommitment Commitment, StoredPair Pair, IReadOnlyDictionary<string, TextSpan> ClaimContexts, IReadOnlyList<StoredDecision> Decisions,
@@ -37,7 +37,7 @@ public static class ShowCase
                 .SingleAsync(p => p.Id == row.PairId, cancellationToken);
             var claims = await db.Claims.AsNoTracking().Where(c => c.PairId == pair.Id).Select(c => new { c.Id, c.ContextStart, c.ContextEnd }).ToListAsync(cancellationToken);
             var decisions = await db.Decisions.AsNoTracking().Include(d => d.Placement)
-                .Where(d => d.SampleId == null && d.Placement!.CommitmentId == row.Id).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).ToListAsync(cancellationToken);
+                .Where(d => d.Placement!.CommitmentId == row.Id).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).ToListAsync(cancellationToken);
             var neighbours = await db.Commitments.AsNoTracking().Where(c => c.PairId == pair.Id && c.Id != row.Id && c.Standing == CommitmentStanding.Counted)
                 .OrderBy(c => Math.Abs(c.Position - row.Position)).Take(12).Select(c => new { c.Id, c.Quote, c.Position }).ToListAsync(cancellationToken);
             var flip = row.FlippedAt is null ? null : await db.StatusChanges.AsNoTracking()

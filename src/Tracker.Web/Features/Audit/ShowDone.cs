@@ -22,7 +22,7 @@ public static class ShowDone
         public async Task<Result?> Handle(Query query, CancellationToken cancellationToken)
         {
             var decision = await db.Decisions.AsNoTracking().Include(d => d.Placement)
-                .FirstOrDefaultAsync(d => d.Id == query.DecisionId && d.SampleId == null, cancellationToken);
+                .FirstOrDefaultAsync(d => d.Id == query.DecisionId, cancellationToken);
             if (decision is null) return null;
             var count = decision.BatchId is { } batch ? await db.Decisions.CountAsync(d => d.BatchId == batch, cancellationToken) : 1;
             var id = decision.Placement?.CommitmentId ?? decision.CommitmentId;

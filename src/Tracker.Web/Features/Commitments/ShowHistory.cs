@@ -13,7 +13,7 @@ public static class ShowHistory
 {
     public sealed record Query(string Id) : IRequest<Result?>;
 
-    /// <param name="Decisions">人工认定, the newest first; blind answers to a sample are left out until both auditors gave theirs.</param>
+    /// <param name="Decisions">人工认定, the newest first.</param>
     public sealed record Result(IReadOnlyList<Item> Items, IReadOnlyList<Decided> Decisions, string? Next = null);
 
     /// <param name="Actor">署名, never an e-mail address.</param>
@@ -36,7 +36,7 @@ public static class ShowHistory
                 .Select(change => new Item(change.At, change.Kind, change.From, change.To, change.Cause, change.MethodVersion, change.RunId, change.Quote))
                 .ToListAsync(cancellationToken);
             var decisions = await db.Decisions.AsNoTracking().Include(d => d.Placement)
-                .Where(d => d.SampleId == null && (d.CommitmentId == query.Id || d.Placement!.CommitmentId == query.Id))
+                .Where(d => d.CommitmentId == query.Id || d.Placement!.CommitmentId == query.Id)
                 .OrderByDescending(d => d.At).ThenByDescending(d => d.Id).ToListAsync(cancellationToken);
             var known = items.Count > 0 || decisions.Count > 0 || await db.Commitments.AnyAsync(c => c.Id == query.Id, cancellationToken);
             return known ? new Result(items, [.. decisions.Select(Of)]) : null;

@@ -1,0 +1,16 @@
+// On the page of a blind answer j and k move among the passages, and a focused box or button does not take the keys away.
+(function () {
+  const same = { j: "ArrowDown", k: "ArrowUp", " ": "y" };
+
+  document.addEventListener("keydown", (event) => {
+    if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const onBox = event.target.matches("input[type=checkbox], input[type=radio]");
+    if (!onBox && event.target.closest("input, textarea, select, dialog[open]")) return;
+    if (event.key === " " && (onBox || event.target.closest("a, button, summary"))) return;
+    const key = same[event.key] || (onBox && event.key.length === 1 ? event.key : null);
+    if (!key) return;
+    const passedOn = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(passedOn);
+    if (passedOn.defaultPrevented) event.preventDefault();
+  });
+})();
