@@ -120,7 +120,7 @@ public sealed class BlindnessSpecs(AuditedSite site) : IClassFixture<AuditedSite
         var item = await site.ReadAsync(db => db.SampleItems.SingleAsync(i => i.SampleId == _sample && i.Position == 0));
         var html = await coder.GetStringAsync(Item(1));
         html.ShouldNotContain("class=\"verdict");
-        html.ShouldNotContain("checked");
+        System.Text.RegularExpressions.Regex.IsMatch(html, "name=\"(marked|specificity)\"[^>]*checked").ShouldBeFalse();
         html.ShouldNotContain("机器判断");
         html.ShouldNotContain(item.CommitmentId);
         System.Text.RegularExpressions.Regex.Count(html, "data-candidate").ShouldBe(item.Candidates.Count);
