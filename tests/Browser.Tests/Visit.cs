@@ -21,11 +21,13 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Visit> StartAsync(RunningSite site, int width, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    /// <param name="width">Of the window; zoomed in, fewer of the page's own pixels fit into it.</param>
+    public static async Task<Visit> StartAsync(RunningSite site, int width, ColorScheme scheme = ColorScheme.Light, bool scripts = true, int zoom = 1)
     {
         var context = await site.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = site.Address, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme, JavaScriptEnabled = scripts,
+            BaseURL = site.Address, ViewportSize = new ViewportSize { Width = width / zoom, Height = 900 / zoom }, DeviceScaleFactor = zoom, ColorScheme = scheme,
+            JavaScriptEnabled = scripts,
         });
         return new Visit(context, await context.NewPageAsync(), site.Address);
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Tracker.Browser.Tests;
@@ -16,8 +15,7 @@ internal sealed class WebProgram : IAsyncDisposable
     private WebProgram(string data)
     {
         Address = $"http://127.0.0.1:{FreePort()}";
-        var assembly = typeof(WebProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(value => value.Key == "TrackerWeb").Value!;
-        _process = Process.Start(new ProcessStartInfo("dotnet", [assembly])
+        _process = Process.Start(new ProcessStartInfo("dotnet", [Built.Path("TrackerWeb")])
         {
             WorkingDirectory = data,
             Environment = { ["ASPNETCORE_URLS"] = Address, ["Tracker__DataDirectory"] = data },

@@ -1,6 +1,13 @@
 using System.Globalization;
 using Tracker.Benchmarks;
 
+// "server" alone measures what pages and audit actions cost the server.
+if (args is ["server"])
+{
+    await ServerTable.PrintAsync();
+    return;
+}
+
 // One program, one table: the pair given (or the seed pair), Tracker and the plain peer in the same run.
 var root = Seeds.Root();
 var plan = args.ElementAtOrDefault(0) ?? Path.Combine(root, "reports", "taiyuan-cppcc_2025.txt");
@@ -13,6 +20,7 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tracker: first p
 foreach (var (pairs, time, megabytes) in ours.Growth)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {pairs,4} pairs: {time.TotalMilliseconds / pairs:F0} ms a pair, {megabytes:F0} MB peak"));
 
+if (args.Length == 0) await ServerTable.PrintAsync();
 var peer = Peer.Measure(plan, review, ours.Borders, labels);
 if (peer is null)
 {

@@ -145,7 +145,7 @@ public sealed class AuditedSite : IAsyncLifetime
 
     public AccountSite Accounts { get; } = new();
 
-    public async Task InitializeAsync()
+    async Task IAsyncLifetime.InitializeAsync()
     {
         await TakeInAsync("plan.txt", Plan, 2025, 2024);
         await TakeInAsync("review.txt", DecisionProgram.Review, 2026, 2025);

@@ -22,11 +22,11 @@ public static class ShowDone
         public async Task<Result?> Handle(Query query, CancellationToken cancellationToken)
         {
             var decision = await db.Decisions.AsNoTracking().Include(d => d.Placement)
-                .FirstOrDefaultAsync(d => d.Id == query.DecisionId, cancellationToken);
+                .SingleOrDefaultAsync(d => d.Id == query.DecisionId, cancellationToken);
             if (decision is null) return null;
             var count = decision.BatchId is { } batch ? await db.Decisions.CountAsync(d => d.BatchId == batch, cancellationToken) : 1;
             var id = decision.Placement?.CommitmentId ?? decision.CommitmentId;
-            var shown = await db.Commitments.Where(c => c.Id == id).Select(c => c.Status).FirstOrDefaultAsync(cancellationToken);
+            var shown = await db.Commitments.Where(c => c.Id == id).Select(c => c.Status).SingleOrDefaultAsync(cancellationToken);
             return new Result(decision, count, shown);
         }
     }

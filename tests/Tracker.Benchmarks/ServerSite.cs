@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tracker.App.Accounts;
+using Tracker.App.Reports;
+using Tracker.App.Runs;
+using Tracker.Core.Domain;
+using Tracker.Core.Pipeline;
+using Tracker.Data;
+using Tracker.Data.Entities;
+using Tracker.Web.Hosting;
+
+namespace Tracker.Benchmarks;
+
+/// <summary>The web program on a database of its own, with one pair as large as they come: the plans of all seed reports in one.</summary>
+internal sealed class ServerSite : WebApplicationFactory<LoadingState>
+{
+    public const string PairId = "large-2025";
+    private const string Password = "落实情况要一条一条地核对";
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("tracker-benchmark-");
+
+    /// <summary>Ids of the pair's commitments, in the plan's order.</summary>
+    public IReadOnlyList<string> Commitments { get; private set; } = [];
+
+    public async Task LoadAsync()
+    {
+        var plan = Gather("2025年主要任务", SectionKind.Plan);
+        var review = Gather("2025年工作回顾", SectionKind.Review);
+        await SendAsync(new ImportReports.Command([Document("plan.txt", plan, 2025, null), Document("review.txt", review, null, 2025)]));
+        await SendAsync(new RunPairs.Command(RunCause.Command));
+        await using var scope = Services.CreateAsyncScope();
+        Commitments = await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Commitments.Where(c => c.PairId == PairId).OrderBy(c => c.Position).Select(c => c.Id).ToListAsync();
+    }
+
+    /// <summary>A browser in which an auditor is logged in.</summary>
+    public async Task<HttpClient> AuditorAsync()
+    {
+        await SendAsync(new AddUser.Command("auditor@example.org", UserRole.Auditor, Password));
+        var browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://tracker.example") });
+        var answer = await browser.PostAsync("/account/login", new FormUrlEncodedContent(
+        [
+            new("Email", "auditor@example.org"), new("Password", Password), new("__RequestVerificationToken", await FormTokenAsync(browser, "/account/login")),
+        ]));
+        return answer.StatusCode == HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"The login answered {answer.StatusCode}.");
+    }
+
+    public static async Task<string> FormTokenAsync(HttpClient browser, string page)
+    {
+        var html = await browser.GetStringAsync(page);
+        return Regex.Match(html[html.IndexOf("<main", StringComparison.Ordinal)..], "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Tracker:DataDirectory", _data.FullName);
+        builder.UseSetting("Tracker:SeedsDirectory", _data.CreateSubdirectory("no-seeds").FullName);
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (_data.Exists) _data.Delete(recursive: true);
+    }
+
+    /// <summary>The sections of one kind of every seed report, under one heading of one year.</summary>
+    private static string Gather(string heading, SectionKind kind)
+    {
+        var text = new StringBuilder("关于示例市政协常务委员会工作的报告\n\n一、").Append(heading).Append('\n');
+        foreach (var file in Directory.GetFiles(Path.Combine(Seeds.Root(), "reports"), "*.txt").Order(StringComparer.Ordinal))
+        {
+            var source = File.ReadAllText(file);
+            foreach (var section in ReportPipeline.Extract(source).Sections.Where(section => section.Kind == kind))
+                text.Append(source.AsSpan(section.Span.Start, section.Span.Length)).Append('\n');
+        }
+
+        return Regex.Replace(text.ToString(), "20[0-9]{2}年", "2025年");
+    }
+
+    private static SourceFile Document(string name, string text, int? planYear, int? reviewYear) => SourceFile.FromBytes(name, Encoding.UTF8.GetBytes(text), new ReportFacts(
+        new Manifest.BodyEntry("large", "示例市政协", "cppcc", "示例市"),
+        new Manifest.ReportEntry(name, "large", DocumentKind.FullReport, PlanYear: planYear, ReviewYear: reviewYear)));
+
+    private async Task SendAsync<T>(IRequest<T> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+}

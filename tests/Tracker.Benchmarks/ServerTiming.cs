@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Tracker.Benchmarks;
+
+/// <summary>What pages and audit actions cost the server, without a network between.</summary>
+/// <param name="Commitments">How many the pair has.</param>
+internal sealed record ServerTiming(int Commitments, IReadOnlyList<ServerTiming.Line> Lines)
+{
+    private const int Warming = 12;
+    private const int Repeats = 30;
+
+    /// <param name="Processor">Time of all processors, the mean of one answer: it does not count what other programs take.</param>
+    /// <param name="Limit">What it may take; none for what the others are compared with.</param>
+    public sealed record Line(string Name, TimeSpan Median, TimeSpan Processor, TimeSpan? Limit);
+
+    public static async Task<ServerTiming> MeasureAsync()
+    {
+        await using var site = new ServerSite();
+        await site.LoadAsync();
+        using var reader = site.CreateClient();
+        using var auditor = await site.AuditorAsync();
+        var page = TimeSpan.FromMilliseconds(300);
+        var action = TimeSpan.FromMilliseconds(100);
+        var token = await ServerSite.FormTokenAsync(auditor, "/audit?show=all");
+        var pair = "/pairs/" + ServerSite.PairId;
+        return new ServerTiming(site.Commitments.Count,
+        [
+            await GetAsync("health, the peer", reader, _ => "/healthz", null),
+            await GetAsync("style sheet, the peer", reader, _ => "/css/base.css", null),
+            await GetAsync("pair, both texts", reader, _ => pair, page),
+            await GetAsync("pair, one chosen", reader, i => $"{pair}?commitment={site.Commitments[i % site.Commitments.Count]}", page),
+            await GetAsync("pair, as a list", reader, _ => pair + "?view=list", page),
+            await GetAsync("workbench", auditor, i => $"/audit?show=all&at={site.Commitments[i % site.Commitments.Count]}", page),
+            await PostAsync("set a status", auditor, i => Decision(site, i, token, ("status", i % 2 == 0 ? "partial" : "fulfilled")), action),
+            await PostAsync("reject a match", auditor, i => Decision(site, i, token, ("reject", "0")), action),
+            await PostAsync("not a commitment", auditor, i => Decision(site, i + 50, token, ("decision", "notCommitment")), action),
+            await PostAsync("undo", auditor, _ => ("/audit?handler=undo", Form(token)), action),
+        ]);
+    }
+
+    private static (string Address, HttpContent Form) Decision(ServerSite site, int i, string token, params (string, string)[] fields) =>
+        ($"/audit?handler=decide&at={site.Commitments[i % site.Commitments.Count]}", Form(token, [.. fields, ("reason", "逐项核对")]));
+
+    private static FormUrlEncodedContent Form(string token, params (string Name, string Value)[] fields) =>
+        new([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]);
+
+    private static Task<Line> GetAsync(string name, HttpClient client, Func<int, string> address, TimeSpan? limit) =>
+        MeasureAsync(name, i => client.GetAsync(address(i)), HttpStatusCode.OK, limit);
+
+    private static Task<Line> PostAsync(string name, HttpClient client, Func<int, (string Address, HttpContent Form)> request, TimeSpan limit) =>
+        MeasureAsync(name, i => client.PostAsync(request(i).Address, request(i).Form), HttpStatusCode.Redirect, limit);
+
+    private static async Task<Line> MeasureAsync(string name, Func<int, Task<HttpResponseMessage>> send, HttpStatusCode expected, TimeSpan? limit)
+    {
+        for (var i = 0; i < Warming; i++) await AnswerAsync(name, send, i, expected);
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        var times = new List<TimeSpan>();
+        for (var i = Warming; i < Warming + Repeats; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await AnswerAsync(name, send, i, expected);
+            times.Add(Stopwatch.GetElapsedTime(began));
+        }
+
+        process.Refresh();
+        return new Line(name, times.Order().ElementAt(Repeats / 2), (process.TotalProcessorTime - before) / Repeats, limit);
+    }
+
+    private static async Task AnswerAsync(string name, Func<int, Task<HttpResponseMessage>> send, int i, HttpStatusCode expected)
+    {
+        using var answer = await send(i);
+        await answer.Content.ReadAsByteArrayAsync();
+        if (answer.StatusCode != expected) throw new InvalidOperationException($"{name}: {answer.StatusCode}");
+    }
+}

@@ -1,0 +1,162 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.App.Accounts;
+using Tracker.Data;
+using Tracker.Data.Entities;
+using Tracker.Web.Tests.Accounts;
+using Tracker.Web.Tests.Decisions;
+using Xunit.Abstractions;
+
+namespace Tracker.Web.Tests.Security;
+
+/// <summary>Who may not write changes nothing, at any address that writes, and is told so.</summary>
+public sealed class WritingSpecs(AuditedSite site, ITestOutputHelper output) : IClassFixture<AuditedSite>
+{
+    /// <summary>What everybody may do: log in, take up a link, choose light or dark. A form's token it takes nonetheless.</summary>
+    private static readonly string[] OpenToAll = ["/account/login", "/account/link/", "/preferences"];
+
+    /// <summary>What everybody with an account may do, to their own account.</summary>
+    private static readonly string[] OneselfOnly = ["/account"];
+
+    [Fact]
+    public async Task Without_a_login_nothing_is_written()
+    {
+        foreach (var route in (await RoutesAsync()).Where(route => !IsOpen(route)))
+        {
+            using var nobody = site.Accounts.Browser();
+            var answer = await RefusedAsync(nobody, route, null);
+            if (route.IsApi) await ShouldSayAsync(answer, HttpStatusCode.Unauthorized, route);
+            else answer.Headers.Location!.PathAndQuery.ShouldStartWith("/account/login?returnUrl=", Case.Sensitive, $"{route}");
+        }
+    }
+
+    [Fact]
+    public async Task With_a_viewers_login_nothing_is_written()
+    {
+        using var viewer = await site.Accounts.BrowserOfAsync(UserRole.Viewer);
+        var token = await AccountSite.FormTokenAsync(viewer, "/account");
+        foreach (var route in (await RoutesAsync()).Where(route => !IsOpen(route) && !OneselfOnly.Contains(route.Path)))
+            await ShouldSayAsync(await RefusedAsync(viewer, route, token), HttpStatusCode.Forbidden, route);
+    }
+
+    [Fact]
+    public async Task Without_the_forms_token_nothing_is_written_even_by_an_administrator()
+    {
+        using var admin = await site.Accounts.BrowserOfAsync(UserRole.Admin);
+        foreach (var route in await RoutesAsync())
+            await ShouldSayAsync(await RefusedAsync(admin, route, null), HttpStatusCode.BadRequest, route);
+    }
+
+    [Fact]
+    public async Task With_an_access_token_revoked_by_its_owner_nothing_is_written()
+    {
+        var email = await site.Accounts.AddAsync(UserRole.Admin);
+        var token = await site.Accounts.SendAsync(new AddToken.Command(email));
+        using var program = site.Accounts.Browser();
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
+        (await program.GetAsync("/api/v1/bodies")).StatusCode.ShouldBe(HttpStatusCode.OK, "it was in force");
+
+        using (var owner = site.Accounts.Browser())
+        {
+            await AccountSite.LogInAsync(owner, email);
+            (await AccountSite.PostAsync(owner, "/account", "/account?handler=Revoke", ("token", token.Id))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        }
+
+        foreach (var route in (await RoutesAsync()).Where(route => !IsOpen(route)))
+            await ShouldSayAsync(await RefusedAsync(program, route, null), HttpStatusCode.Unauthorized, route);
+    }
+
+    [Fact]
+    public async Task The_same_requests_by_who_may_are_let_through()
+    {
+        foreach (var route in await RoutesAsync())
+        {
+            // A new account for each, since some of them end the session.
+            using var admin = await site.Accounts.BrowserOfAsync(UserRole.Admin);
+            var answer = await admin.SendAsync(Request(route, await AccountSite.FormTokenAsync(admin, "/account")));
+            ((int)answer.StatusCode).ShouldBeLessThan(500, $"{route}");
+            new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden }.ShouldNotContain(answer.StatusCode, $"{route}");
+            (await answer.Content.ReadAsStringAsync()).ShouldNotContain("antiforgery", Case.Insensitive, $"{route}");
+        }
+    }
+
+    [Fact]
+    public async Task A_form_that_names_no_action_of_its_page_finds_nothing()
+    {
+        using var admin = await site.Accounts.BrowserOfAsync(UserRole.Admin);
+        var token = await AccountSite.FormTokenAsync(admin, "/account");
+        foreach (var path in (await RoutesAsync()).Where(route => !route.IsApi && route.Address.Contains("?handler=", StringComparison.Ordinal)).Select(route => route.Path).Distinct())
+            (await RefusedAsync(admin, new RouteTable.Route("POST", path + "?handler=nothing"), token)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+    }
+
+    private static bool IsOpen(RouteTable.Route route) => OpenToAll.Any(open => route.Path == open || (open.EndsWith('/') && route.Path.StartsWith(open, StringComparison.Ordinal)));
+
+    private async Task<IReadOnlyList<RouteTable.Route>> RoutesAsync()
+    {
+        var commitment = await site.CommitmentAsync("委员之家");
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["kind"] = "stale", ["/api/v1/commitments/id"] = commitment.Id, ["email"] = await site.Accounts.AddAsync(UserRole.Viewer),
+        };
+        var routes = await RouteTable.WritingAsync(site.Accounts.Services, values);
+        foreach (var route in routes) output.WriteLine($"{route}");
+        routes.Select(route => route.Path).ShouldContain("/audit", "the table knows the pages");
+        routes.Select(route => route.Path).ShouldContain("/api/v1/runs", "the table knows the API");
+        return routes;
+    }
+
+    private async Task<HttpResponseMessage> RefusedAsync(HttpClient who, RouteTable.Route route, string? formToken)
+    {
+        var before = await DigestAsync();
+        var answer = await who.SendAsync(Request(route, formToken));
+        (await DigestAsync()).ShouldBe(before, $"{route} changed something");
+        return answer;
+    }
+
+    private static HttpRequestMessage Request(RouteTable.Route route, string? formToken)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Address);
+        if (formToken is not null) request.Headers.Add("RequestVerificationToken", formToken);
+        request.Content = route.IsApi
+            ? new StringContent("""{"decision":"setStatus","status":"contradicted"}""", Encoding.UTF8, "application/json")
+            : AccountSite.Form(
+                ("status", "contradicted"), ("Email", "new@example.org"), ("email", "new@example.org"), ("role", "Admin"), ("name", "x"), ("theme", "dark"),
+                ("Password", AccountSite.Password), ("Repeated", AccountSite.Password));
+        return request;
+    }
+
+    private static async Task ShouldSayAsync(HttpResponseMessage answer, HttpStatusCode status, RouteTable.Route route)
+    {
+        answer.StatusCode.ShouldBe(status, $"{route}");
+        var text = await answer.Content.ReadAsStringAsync();
+        if (route.IsApi) answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json", $"{route}");
+        else if (status != HttpStatusCode.Unauthorized) text.ShouldContain("<h1", Case.Sensitive, $"{route} says nothing");
+    }
+
+    /// <summary>Of every row of every table.</summary>
+    private async Task<string> DigestAsync()
+    {
+        var settings = site.Accounts.Services.GetRequiredService<DatabaseSettings>();
+        await using var connection = new SqliteConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        var all = new StringBuilder();
+        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+            all.AppendJoin('\n', await RowsAsync(connection, $"SELECT * FROM \"{table}\"")).Append('\n');
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+    }
+
+    private static async Task<IReadOnlyList<string>> RowsAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : $"{reader.GetValue(i)}")));
+        return rows;
+    }
+}
