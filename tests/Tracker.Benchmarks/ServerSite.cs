@@ -59,8 +59,10 @@ internal sealed class ServerSite : WebApplicationFactory<LoadingState>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Tracker:DataDirectory", _data.FullName);
-        builder.UseSetting("Tracker:SeedsDirectory", _data.CreateSubdirectory("no-seeds").FullName);
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+        var none = _data.CreateSubdirectory("no-seeds").FullName;
+        File.WriteAllText(Path.Combine(none, Manifest.FileName), """{ "bodies": [], "reports": [] }""");
+        builder.UseSetting("Tracker:SeedsDirectory", none);
+        builder.ConfigureLogging(logging => logging.ClearProviders());
     }
 
     protected override void Dispose(bool disposing)

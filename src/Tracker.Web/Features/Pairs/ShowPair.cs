@@ -44,7 +44,7 @@ public static class ShowPair
                 return null;
             }
 
-            var stored = await db.Commitments.AsNoTracking().Where(c => c.PairId == pair.Id).OrderBy(c => c.Position).ToListAsync(cancellationToken);
+            var stored = await WithoutCandidates(db.Commitments.AsNoTracking().Where(c => c.PairId == pair.Id).OrderBy(c => c.Position)).ToListAsync(cancellationToken);
             var all = stored.Where(c => c.Standing == CommitmentStanding.Counted).ToList();
             var (status, specificity) = (Codes.Parse<CommitmentStatus>(query.Status), Codes.Parse<Specificity>(query.Specificity));
             var shown = all.Where(c => (status is null || c.Status == status) && (specificity is null || c.Specificity == specificity)).ToList();
@@ -53,5 +53,14 @@ public static class ShowPair
             var unpromised = pair.State == PairState.Awaiting ? [] : claims.Where(c => c.Supports.Count == 0).ToList();
             return new Result(pair, all, [.. stored.Except(all)], shown, unpromised, stored.FirstOrDefault(c => c.Id == query.Commitment));
         }
+
+        /// <summary>Candidates with their features are most of a commitment, and a pair's pages show none of them.</summary>
+        private static IQueryable<StoredCommitment> WithoutCandidates(IQueryable<StoredCommitment> rows) => rows.Select(c => new StoredCommitment
+        {
+            Id = c.Id, PairId = c.PairId, Position = c.Position, SpanStart = c.SpanStart, SpanEnd = c.SpanEnd, Quote = c.Quote, Topic = c.Topic,
+            SectionPath = c.SectionPath, Specificity = c.Specificity, Targets = c.Targets, Status = c.Status, MachineStatus = c.MachineStatus,
+            MethodVersion = c.MethodVersion, Evidenced = c.Evidenced, Score = c.Score, Confidence = c.Confidence, Evidence = c.Evidence, Standing = c.Standing,
+            IsDecided = c.IsDecided,
+        });
     }
 }
