@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Tracker.Web.Tests.Security;
@@ -51,11 +52,13 @@ internal static class RouteTable
         foreach (var place in pattern.Parameters)
         {
             var key = values.Keys.FirstOrDefault(key => key == $"{route.Split('{')[0]}{place.Name}") ?? place.Name;
-            route = Place(place.Name).Replace(route, Uri.EscapeDataString(values.GetValueOrDefault(key, "nothing")), 1);
+            route = Place(place.Name).Replace(route, Uri.EscapeDataString(values.GetValueOrDefault(key, Nothing(place))), 1);
         }
 
         return route;
     }
+
+    private static string Nothing(RoutePatternParameterPart place) => place.ParameterPolicies.Any(policy => policy.Content is "int" or "long") ? "1" : "nothing";
 
     private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
