@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracker.App.Accounts;
@@ -19,6 +20,7 @@ public static class AppStart
     public static IServiceCollection AddTrackerApp(this IServiceCollection services, params Assembly[] slices)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => TimeZones.From(provider.GetService<IConfiguration>()));
         services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<Signature>();
         services.AddRuns();
         services.AddScoped<Veil>().AddScoped<SampleVerdicts>();

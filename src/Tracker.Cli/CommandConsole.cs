@@ -36,14 +36,16 @@ internal sealed class CommandConsole(TextReader input, TextWriter output, TextWr
     public void DoesWithDatabase(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> action) =>
         Does(command, async (parsed, cancellation) =>
         {
-            await using var services = new ServiceCollection().AddLogging().AddTrackerData(Settings(parsed)).AddTrackerApp().BuildServiceProvider();
+            await using var services = new ServiceCollection().AddLogging().AddSingleton(Configuration(parsed)).AddTrackerData(Settings(parsed)).AddTrackerApp().BuildServiceProvider();
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Actor>().Is(Actor.CommandLine);
             await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().PrepareAsync(cancellation);
             return await action(parsed, scope.ServiceProvider, cancellation);
         });
 
-    public DatabaseSettings Settings(ParseResult parsed)
+    public DatabaseSettings Settings(ParseResult parsed) => DatabaseSettings.From(Configuration(parsed));
+
+    private IConfiguration Configuration(ParseResult parsed)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables();
         if (parsed.GetValue(data) is { Length: > 0 } directory)
@@ -51,7 +53,7 @@ internal sealed class CommandConsole(TextReader input, TextWriter output, TextWr
             configuration.AddInMemoryCollection([new("Tracker:DataDirectory", directory)]);
         }
 
-        return DatabaseSettings.From(configuration.Build());
+        return configuration.Build();
     }
 
     public int Report(Exception exception)

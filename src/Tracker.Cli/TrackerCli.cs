@@ -45,6 +45,8 @@ public static class TrackerCli
         Import.Create(console),
         Run.Create(console),
         Export.Create(console),
+        Bundle.Create(console),
+        VerifyBundle.Create(console),
         Users.Create(console),
         Tokens.Create(console),
         Backup.Create(console),

@@ -35,7 +35,7 @@ public static class ExportCommitments
     /// <summary>人工认定 in force. Who made it stays in the database: an exported file goes anywhere.</summary>
     public sealed record DecisionRow(string Id, DecisionKind Kind, CommitmentStatus? Status, DateTimeOffset At, string Reason);
 
-    public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, int>
+    public sealed class Handler(TrackerDbContext db, TimeZoneInfo zone) : IRequestHandler<Query, int>
     {
         /// <returns>How many commitments were written.</returns>
         /// <exception cref="UnusableInputException"><c>unknown-body</c>.</exception>
@@ -74,12 +74,12 @@ public static class ExportCommitments
                 .AsAsyncEnumerable();
         }
 
-        private static async IAsyncEnumerable<Row> Counted(IAsyncEnumerable<Row> rows, Action count)
+        private async IAsyncEnumerable<Row> Counted(IAsyncEnumerable<Row> rows, Action count)
         {
             await foreach (var row in rows)
             {
                 count();
-                yield return row;
+                yield return row with { Decisions = [.. row.Decisions.Select(decision => decision with { At = TimeZoneInfo.ConvertTime(decision.At, zone) })] };
             }
         }
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Tracker.App.Auditing;
 
 namespace Tracker.Cli.Commands;
@@ -10,12 +8,7 @@ internal static class VerifyAuditLog
 {
     public static Command Create(CommandConsole console)
     {
-        var known = new Option<(long Sequence, string Hash)?>("--known")
-        {
-            Description = "An entry as an earlier verify-log printed it: finds entries cut off at the end too",
-            HelpName = "NUMBER:HASH",
-            CustomParser = Parse,
-        };
+        var known = KnownEntry.Option("An entry as an earlier verify-log printed it: finds entries cut off at the end too");
         var command = new Command("verify-log", "Finds the first altered or missing entry of the audit log") { known };
         console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
         {
@@ -34,18 +27,6 @@ internal static class VerifyAuditLog
             return ExitStatus.Done;
         });
         return command;
-    }
-
-    private static (long, string)? Parse(ArgumentResult given)
-    {
-        if (given.Tokens is [var token] && token.Value.Split(':') is [var number, { Length: 64 } hash]
-            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
-        {
-            return (sequence, hash);
-        }
-
-        given.AddError("--known is an entry's number and hash, such as 12:9f86… .");
-        return null;
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

@@ -9,6 +9,9 @@ internal static class Printed
 
     public static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "—";
 
+    /// <summary>A stranger's words on one line, with nothing that would steer a terminal.</summary>
+    public static string Harmless(string words) => string.Concat(words.Select(character => char.IsControl(character) ? ' ' : character));
+
     /// <summary>A quotation on one line, without the source's line breaks.</summary>
     public static string OneLine(string quote) => string.Concat(quote.Where(character => character is not ('\r' or '\n')));
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Json;
 using Tracker.App.Contract;
 
 namespace Tracker.Web.Api;
@@ -12,6 +13,7 @@ internal static class ApiStart
 
         // Served as application/json with nosniff, never set into a page: Chinese may stay as it is.
         services.ConfigureHttpJsonOptions(options => ContractJson.Configure(options.SerializerOptions));
+        services.AddOptions<JsonOptions>().Configure<TimeZoneInfo>((options, zone) => options.SerializerOptions.Converters.Add(new MomentConverter(zone)));
     }
 
     public static void MapApi(this WebApplication app)

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.App.Bundles;
 using Tracker.Web.Features.Bodies;
 using Tracker.Web.Features.Commitments;
 using Tracker.Web.Features.Pairs;
@@ -41,6 +42,12 @@ internal static class ReadingEndpoints
             IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowHistory.Query(id), cancellation) is { } history ? TypedResults.Ok(history) : NotFound("commitment", id))
             .WithSummary("一项承诺的状态变化");
+
+        api.MapGet("/commitments/{id}/bundle", async Task<Results<FileContentHttpResult, ProblemHttpResult>> (
+            IMediator mediator, string id, CancellationToken cancellation) =>
+            await mediator.Send(new MakeBundle.Query(id), cancellation) is { } bundle
+                ? TypedResults.File(bundle.Zip, "application/zip", $"{id}.zip") : NotFound("commitment", id))
+            .WithSummary("一项承诺的核验包，可离线核验");
 
         api.MapGet("/runs", async (IMediator mediator, string? cursor, CancellationToken cancellation) =>
             TypedResults.Ok(await mediator.Send(new ListRuns.Query(cursor), cancellation))).WithSummary("复核运行");

@@ -22,7 +22,6 @@ internal static class Pages
 
         // Chinese stays readable in the pages' source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddSingleton(provider => TimeZones.From(provider.GetRequiredService<IConfiguration>()));
         services.AddScoped<Figures>();
         services.AddScoped(provider =>
             Wording.For(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Cookies[Wording.CookieName]));

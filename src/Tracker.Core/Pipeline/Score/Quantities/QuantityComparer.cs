@@ -45,15 +45,18 @@ public static class QuantityComparer
         return promised is not null && told is not null && !number.Claim.Quote.Contains(promised, StringComparison.Ordinal) ? $"一个是{promised}，一个是{told}" : null;
     }
 
-    private static QuantityComparison Subtract(Quantity target, Commitment commitment, ReportedQuantity number)
+    private static QuantityComparison Subtract(Quantity target, Commitment commitment, ReportedQuantity number) => Subtract(
+        target, number.Quantity,
+        isDecline: target.Measure == QuantityMeasure.Change && !Declines(commitment.Quote, target) && Declines(number.Claim.Quote, number.Quantity));
+
+    /// <summary>The arithmetic alone: what is missing, and the sentence that says so.</summary>
+    /// <param name="isDecline">Whether the reported change goes the other way than the promised one.</param>
+    public static QuantityComparison Subtract(Quantity target, Quantity reported, bool isDecline)
     {
-        var against = target.Measure == QuantityMeasure.Change
-            && !Declines(commitment.Quote, target) && Declines(number.Claim.Quote, number.Quantity);
-        var value = against ? -number.Quantity.Value : number.Quantity.Value;
-        var shortfall = QuantityBounds.Shortfall(target, value);
-        var words = $"目标{target.Text}，报告{(against ? "下降" : "")}{number.Quantity.Text}，"
+        var shortfall = QuantityBounds.Shortfall(target, isDecline ? -reported.Value : reported.Value);
+        var words = $"目标{target.Text}，报告{(isDecline ? "下降" : "")}{reported.Text}，"
             + (shortfall > 0 ? $"{(target.Bound == QuantityBound.AtMost ? "超" : "差")}{QuantityBounds.Write(shortfall, target.Unit)}" : "已达到");
-        return new QuantityComparison(target, number.Quantity, shortfall > 0 ? QuantityOutcome.Short : QuantityOutcome.Met, shortfall, words);
+        return new QuantityComparison(target, reported, shortfall > 0 ? QuantityOutcome.Short : QuantityOutcome.Met, shortfall, words);
     }
 
     private static bool Declines(string quote, Quantity quantity)

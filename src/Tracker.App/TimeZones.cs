@@ -1,13 +1,17 @@
-namespace Tracker.Web.Hosting;
+using Microsoft.Extensions.Configuration;
 
-internal static class TimeZones
+namespace Tracker.App;
+
+/// <summary>时区: in which moments are shown, on pages, in the API and in files alike.</summary>
+public static class TimeZones
 {
     private const string Default = "Asia/Shanghai";
 
     /// <summary>The zone of the setting <c>Tracker:TimeZone</c>.</summary>
-    public static TimeZoneInfo From(IConfiguration configuration)
+    /// <exception cref="InvalidOperationException">This machine does not know the zone.</exception>
+    public static TimeZoneInfo From(IConfiguration? configuration)
     {
-        var name = configuration["Tracker:TimeZone"] is { Length: > 0 } chosen ? chosen : Default;
+        var name = configuration?["Tracker:TimeZone"] is { Length: > 0 } chosen ? chosen : Default;
         if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
         {
             return zone;
