@@ -59,6 +59,9 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of decision."),
     };
 
+    /// <param name="name">Of a body, as read; empty where it cannot be told.</param>
+    public static string OfBody(string name) => name.Length > 0 ? name : "未识别";
+
     public static string Of(SectionKind kind) => kind switch
     {
         SectionKind.Front => "篇首",

@@ -34,14 +34,17 @@ internal sealed class CommandConsole(TextReader input, TextWriter output, TextWr
 
     /// <summary>The same for a command on the database, which is brought up to date first.</summary>
     public void DoesWithDatabase(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> action) =>
-        Does(command, async (parsed, cancellation) =>
-        {
-            await using var services = new ServiceCollection().AddLogging().AddSingleton(Configuration(parsed)).AddTrackerData(Settings(parsed)).AddTrackerApp().BuildServiceProvider();
-            await using var scope = services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Actor>().Is(Actor.CommandLine);
-            await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().PrepareAsync(cancellation);
-            return await action(parsed, scope.ServiceProvider, cancellation);
-        });
+        Does(command, (parsed, cancellation) => WithDatabaseAsync(parsed, services => action(parsed, services, cancellation), cancellation));
+
+    /// <summary>Opens the database, brings it up to date and asks it something.</summary>
+    public async Task<T> WithDatabaseAsync<T>(ParseResult parsed, Func<IServiceProvider, Task<T>> ask, CancellationToken cancellation)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(Configuration(parsed)).AddTrackerData(Settings(parsed)).AddTrackerApp().BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().Is(Actor.CommandLine);
+        await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().PrepareAsync(cancellation);
+        return await ask(scope.ServiceProvider);
+    }
 
     public DatabaseSettings Settings(ParseResult parsed) => DatabaseSettings.From(Configuration(parsed));
 

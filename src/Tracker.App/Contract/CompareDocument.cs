@@ -8,11 +8,12 @@ public sealed record CompareDocument(
     IReadOnlyList<CompareDocument.CommitmentPart> Commitments, IReadOnlyList<CompareDocument.ClaimPart> Claims, IReadOnlyList<IssuePart> Issues)
 {
     public static CompareDocument Of(PairResult result, InputFile plan, InputFile review) => new(
-        new Side(plan.Name, plan.Sha256, result.Plan.Metadata.Body, result.Year),
-        new Side(review.Name, review.Sha256, result.Review.Metadata.Body, result.Year),
+        new Side(plan.Name, plan.Sha256, Words.OfBody(result.Plan.Metadata.Body), result.Year),
+        new Side(review.Name, review.Sha256, Words.OfBody(result.Review.Metadata.Body), result.Year),
         new MethodPart(result.MethodVersion), SummaryPart.Of(result.Summary), [.. result.Verdicts.Select(CommitmentPart.Of)],
         [.. result.Claims.Select(ClaimPart.Of)], IssuePart.All(result.Issues));
 
+    /// <param name="Body">未识别 where the text does not say it.</param>
     /// <param name="Year">The year that the plan plans and the review reviews.</param>
     public sealed record Side(string File, string Sha256, string Body, int? Year);
 

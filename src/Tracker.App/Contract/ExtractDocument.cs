@@ -13,7 +13,7 @@ public sealed record ExtractDocument(
     IReadOnlyList<IssuePart> Issues)
 {
     public static ExtractDocument Of(ExtractedReport report, InputFile file) => new(
-        file.Name, file.Sha256, file.DecodedAs, new CompareDocument.MethodPart(MethodVersion.Current), report.Metadata,
+        file.Name, file.Sha256, file.DecodedAs, new CompareDocument.MethodPart(MethodVersion.Current), report.Metadata with { Body = Words.OfBody(report.Metadata.Body) },
         [.. report.Sections.Select(SectionPart.Of)], [.. report.Commitments.Select(CommitmentPart.Of)], [.. report.Claims.Select(ClaimPart.Of)],
         QuantityPart.All(report.Commitments.SelectMany(c => c.Targets).Concat(report.Claims.SelectMany(c => c.Quantities)).OrderBy(q => q.Span)),
         [.. report.Remainder.Select(span => new Passage(SpanPart.Of(span), span.Of(report.Source)))], IssuePart.All(report.Issues));

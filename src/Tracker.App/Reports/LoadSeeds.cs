@@ -24,7 +24,7 @@ public static class LoadSeeds
             foreach (var entry in manifest.Reports)
             {
                 var file = SourceFile.FromPath(Path.Combine(command.Directory, entry.File)) with { Facts = () => manifest.Facts(entry.File) };
-                var (id, wasThere) = await intake.TakeInAsync(file, cancellationToken);
+                var (id, wasThere) = await intake.TakeInAsync(file, bodyGiven: null, cancellationToken);
                 ids.Add(id);
                 imported += wasThere ? 0 : 1;
             }

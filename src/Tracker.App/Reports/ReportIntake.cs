@@ -11,9 +11,10 @@ namespace Tracker.App.Reports;
 /// <summary>Takes one document in: reads it, finds out whose and of which years it is, and stores it, or refuses it whole.</summary>
 public sealed class ReportIntake(TrackerDbContext db, AuditLog log, TimeProvider time)
 {
+    /// <param name="bodyGiven">Name or id of the body; null to go by the manifest, else by the text.</param>
     /// <returns>The report's id, and whether the same bytes were there before.</returns>
     /// <exception cref="UnusableInputException">Nothing was stored.</exception>
-    public async Task<(string ReportId, bool WasThere)> TakeInAsync(SourceFile file, CancellationToken cancellation)
+    public async Task<(string ReportId, bool WasThere)> TakeInAsync(SourceFile file, string? bodyGiven, CancellationToken cancellation)
     {
         var bytes = await file.ReadAsync(cancellation);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -45,7 +46,9 @@ public sealed class ReportIntake(TrackerDbContext db, AuditLog log, TimeProvider
                 {
                     Id = sha256[..16],
                     Sha256 = sha256,
-                    BodyId = (await FindOrAddBodyAsync(file.Name, facts?.Body, extracted.Metadata, token)).Id,
+                    BodyId = (bodyGiven is null
+                        ? await FindOrAddBodyAsync(file.Name, facts?.Body, extracted.Metadata, token)
+                        : await FindOrAddBodyAsync(bodyGiven, extracted.Metadata, token)).Id,
                     PlanYear = planYear,
                     ReviewYear = reviewYear,
                     YearsGiven = (facts?.Report.PlanYear ?? facts?.Report.ReviewYear) is not null,
@@ -75,7 +78,7 @@ public sealed class ReportIntake(TrackerDbContext db, AuditLog log, TimeProvider
     {
         if (given is null && read.Body.Length == 0)
         {
-            throw new UnusableInputException("unknown-body", $"{file}：看不出是哪个机构的报告，请在同一文件夹的{Manifest.FileName}里注明机构。");
+            throw new UnusableInputException("unknown-body", $"{file}：看不出是哪个机构的报告，请用--body注明机构，或在同一文件夹的{Manifest.FileName}里注明。");
         }
 
         var body = given is null
@@ -92,6 +95,20 @@ public sealed class ReportIntake(TrackerDbContext db, AuditLog log, TimeProvider
         if (given is not null)
         {
             (body.Name, body.Kind, body.Region) = (given.Name, given.Kind, given.Region);
+        }
+
+        return body;
+    }
+
+    /// <summary>A body that somebody named: the one with that id or name, else a new one of that name.</summary>
+    private async Task<Body> FindOrAddBodyAsync(string given, ReportMetadata read, CancellationToken cancellation)
+    {
+        var body = await db.Bodies.FindAsync([given], cancellation)
+            ?? await db.Bodies.Where(stored => stored.Name == given).OrderBy(stored => stored.Id).FirstOrDefaultAsync(cancellation);
+        if (body is null)
+        {
+            body = new Body { Id = IdFor(read with { Body = given }), Name = given, Kind = read.BodyKind };
+            db.Bodies.Add(body);
         }
 
         return body;

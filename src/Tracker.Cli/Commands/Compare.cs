@@ -45,7 +45,7 @@ internal static class Compare
 
     private static void Print(TextWriter output, PairResult result)
     {
-        output.WriteLine($"{result.Plan.Metadata.Body} {Printed.Year(result.Year)}  方法 {result.MethodVersion}");
+        output.WriteLine($"{Words.OfBody(result.Plan.Metadata.Body)} {Printed.Year(result.Year)}  方法 {result.MethodVersion}");
         output.WriteLine($"承诺事项 {result.Summary.Commitments}  有回应 {Printed.Percent(result.Summary.Evidenced)}  落实率 {Rate(result.Summary)}");
         foreach (var (specificity, part) in result.Summary.BySpecificity.OrderBy(entry => entry.Key))
         {

@@ -38,7 +38,7 @@ internal static class Extract
     {
         var metadata = report.Metadata;
         output.WriteLine($"{metadata.Title}");
-        output.WriteLine($"机构 {metadata.Body}  回顾 {Printed.Year(metadata.ReviewYear)}  任务 {Printed.Year(metadata.PlanYear)}  报告人 {metadata.Presenter}  日期 {metadata.Delivered:yyyy-MM-dd}");
+        output.WriteLine($"机构 {Words.OfBody(metadata.Body)}  回顾 {Printed.Year(metadata.ReviewYear)}  任务 {Printed.Year(metadata.PlanYear)}  报告人 {metadata.Presenter}  日期 {metadata.Delivered:yyyy-MM-dd}");
         output.WriteLine();
         output.WriteLine("章节");
         foreach (var section in report.Sections)

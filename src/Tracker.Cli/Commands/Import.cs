@@ -9,10 +9,11 @@ internal static class Import
     public static Command Create(CommandConsole console)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files or folders", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("import", "Takes reports into the database; the same bytes twice are one report") { paths };
+        var body = new Option<string>("--body") { Description = "Whose reports they are, where neither text nor manifest says it: a name, or an id such as taiyuan-cppcc", HelpName = "NAME" };
+        var command = new Command("import", "Takes reports into the database; the same bytes twice are one report") { paths, body };
         console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
         {
-            var result = await services.SendAsync(new ImportReports.Command(SourceFile.FromPaths(parsed.GetValue(paths)!)), cancellation);
+            var result = await services.SendAsync(new ImportReports.Command(SourceFile.FromPaths(parsed.GetValue(paths)!), Body: parsed.GetValue(body)), cancellation);
             foreach (var item in result.Items)
             {
                 if (item.Refusal is { } refusal)

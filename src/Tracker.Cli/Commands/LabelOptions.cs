@@ -29,7 +29,12 @@ internal sealed class LabelOptions
     }
 
     /// <summary>Names the pairs whose reports are not there, and goes on without them.</summary>
-    public async Task<IReadOnlyList<PreparedPair>> ReadAsync(ParseResult parsed, CommandConsole console, CancellationToken cancellation)
+    public Task<IReadOnlyList<PreparedPair>> ReadAsync(ParseResult parsed, CommandConsole console, CancellationToken cancellation) =>
+        ReadAsync(parsed, console, [], cancellation);
+
+    /// <param name="judged">Labels that are no files.</param>
+    public async Task<IReadOnlyList<PreparedPair>> ReadAsync(
+        ParseResult parsed, CommandConsole console, IReadOnlyList<LabelledPair> judged, CancellationToken cancellation)
     {
         var read = await LabelledReports.ReadAsync(parsed.GetValue(_labels)!, parsed.GetValue(_reports)!, cancellation);
         if (read.Missing.Count > 0)
@@ -37,8 +42,10 @@ internal sealed class LabelOptions
             console.Output.WriteLine($"left out, since their reports are not there: {string.Join(' ', read.Missing)}");
         }
 
-        return read.Pairs.Count >= FewestPairs
-            ? [.. read.Pairs.Select(pair => PreparedPair.Of(pair, TermStatistics.Shared, MatchVocabulary.Shared))]
+        // The same pair from a file that was exported earlier says nothing new.
+        IReadOnlyList<LabelledPair> all = [.. read.Pairs.ExceptBy(judged.Select(pair => pair.Name), pair => pair.Name, StringComparer.Ordinal), .. judged];
+        return read.Pairs.Count(pair => !pair.IsAudited) >= FewestPairs
+            ? [.. all.Select(pair => PreparedPair.Of(pair, TermStatistics.Shared, MatchVocabulary.Shared, all))]
             : throw new UnusableInputException("too-few-labels", $"{read.Pairs.Count} labelled pairs with their reports are not enough, {FewestPairs} are: give more with --labels and --reports.");
     }
 }

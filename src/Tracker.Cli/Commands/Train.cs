@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Tracker.App.Accuracy;
 using Tracker.Cli.Output;
 using Tracker.Core.Training;
 
@@ -12,11 +13,15 @@ internal static class Train
     {
         var options = new LabelOptions();
         var target = new Option<string>("--out") { Description = "File to write, such as seeds/model/weights.json", HelpName = "FILE", Required = true };
-        var command = new Command("train", "Fits the method's formulas to labelled pairs; the same labels give the same file") { target };
+        var audited = new Option<bool>("--audited") { Description = "Also fit to the commitments that people judged in this installation's database; their word goes before the label files'" };
+        var command = new Command("train", "Fits the method's formulas to labelled pairs; the same labels give the same file") { target, audited };
         options.AddTo(command);
         console.Does(command, async (parsed, cancellation) =>
         {
-            var pairs = await options.ReadAsync(parsed, console, cancellation);
+            var judged = parsed.GetValue(audited)
+                ? await console.WithDatabaseAsync(parsed, services => services.SendAsync(new CollectAuditedLabels.Query(), cancellation), cancellation)
+                : new CollectAuditedLabels.Result([], 0);
+            var pairs = await options.ReadAsync(parsed, console, [.. judged.Pairs.Select(pair => pair.Labels)], cancellation);
             var weights = MethodTrainer.Train(pairs);
             var path = parsed.GetValue(target)!;
             await WholeFile.WriteAsync(path, async stream =>
@@ -24,6 +29,11 @@ internal static class Train
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(weights.ToJson()), cancellation);
                 return stream.Length;
             });
+            if (parsed.GetValue(audited))
+            {
+                console.Output.WriteLine($"with {judged.Pairs.Sum(pair => pair.Labels.Commitments.Count)} audited commitments of {judged.Pairs.Count} pairs; {judged.Undecided} left out, since no status follows from their decisions");
+            }
+
             console.Output.WriteLine($"fitted to {pairs.Count} pairs, written to {path}");
             return ExitStatus.Done;
         });

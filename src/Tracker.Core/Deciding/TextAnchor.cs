@@ -12,4 +12,10 @@ namespace Tracker.Core.Deciding;
 /// <param name="SectionPath">Headings from the outermost section inwards.</param>
 /// <param name="Occurrences">How often the quotation stood in the whole text.</param>
 public sealed record TextAnchor(
-    string Quote, string Prefix, string Suffix, string Sentence, IReadOnlyList<string> SectionPath, int Occurrences);
+    string Quote, string Prefix, string Suffix, string Sentence, IReadOnlyList<string> SectionPath, int Occurrences)
+{
+    /// <summary>Whether two anchors made in one text are of the same words, cut a little differently or not at all.</summary>
+    public bool IsSamePassage(TextAnchor other) =>
+        (Sentence.Contains(other.Sentence, StringComparison.Ordinal) || other.Sentence.Contains(Sentence, StringComparison.Ordinal))
+        && (Quote.Contains(other.Quote, StringComparison.Ordinal) || other.Quote.Contains(Quote, StringComparison.Ordinal));
+}

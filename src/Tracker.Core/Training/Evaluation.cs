@@ -48,9 +48,10 @@ public static class Evaluation
         return pairs;
     }
 
-    /// <summary>Whether a commitment lies in the annotated part, told by its middle.</summary>
+    /// <summary>Whether a commitment lies in the annotated part, told by its middle; of audited labels, whether a person judged it.</summary>
     public static bool IsAnnotated(LabelledPair labels, TextSpan span)
     {
+        if (labels.IsAudited) return labels.Commitments.Any(label => SpanAgreement.Agree(span, label.Span));
         var middle = (span.Start + span.End) / 2.0;
         if (middle < labels.Scope.Start || middle > labels.Scope.End) return false;
         return labels.IsPart || labels.Commitments.Count == 0

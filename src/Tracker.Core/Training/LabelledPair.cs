@@ -13,9 +13,10 @@ namespace Tracker.Core.Training;
 /// <param name="Name">Name of the label file without extension.</param>
 /// <param name="Scope">The annotated part of the plan; the whole plan where the labels name none.</param>
 /// <param name="IsPart">Whether the labels name a scope.</param>
+/// <param name="IsAudited">复核标注: only single commitments were judged, wherever they stand; the others may be anything.</param>
 public sealed record LabelledPair(
     string Name, string Body, string PlanFile, string ReviewFile, string Plan, string Review, TextSpan Scope, bool IsPart,
-    IReadOnlyList<LabelledCommitment> Commitments)
+    IReadOnlyList<LabelledCommitment> Commitments, bool IsAudited = false)
 {
     /// <summary>The files that a label file names, to be read before <see cref="Read"/>.</summary>
     public static (string PlanFile, string ReviewFile) FilesOf(string labels)
@@ -54,7 +55,17 @@ public sealed record LabelledPair(
             Enum.Parse<Specificity>(element.GetProperty("specificity").GetString()!, ignoreCase: true),
             Evidence(element, review).ToList())).ToList();
         var (planFile, reviewFile) = (pair.GetProperty("plan_file").GetString()!, pair.GetProperty("review_file").GetString()!);
-        return new LabelledPair(name, pair.GetProperty("body").GetString()!, planFile, reviewFile, plan, review, scope, isPart, commitments);
+        var isAudited = pair.TryGetProperty("audited", out var audited) && audited.ValueKind == JsonValueKind.True;
+        return new LabelledPair(name, pair.GetProperty("body").GetString()!, planFile, reviewFile, plan, review, scope, isPart, commitments, isAudited);
+    }
+
+    /// <summary>Leaves out what a person judged on the same texts: a person's word goes before an annotator's.</summary>
+    public LabelledPair Without(IEnumerable<LabelledPair> audited)
+    {
+        var judged = audited.Where(other => other.IsAudited && other.Plan == Plan && other.Review == Review).SelectMany(other => other.Commitments).ToList();
+        return judged.Count == 0 || IsAudited
+            ? this
+            : this with { Commitments = [.. Commitments.Where(label => !judged.Exists(person => SpanAgreement.Agree(person.Span, label.Span)))] };
     }
 
     private static IEnumerable<LabelledEvidence> Evidence(JsonElement commitment, string review)

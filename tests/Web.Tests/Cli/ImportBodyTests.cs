@@ -1,0 +1,56 @@
+using Tracker.Cli;
+using Tracker.Web.Tests.App;
+
+namespace Tracker.Web.Tests.Cli;
+
+/// <summary>A report that does not say whose it is.</summary>
+public sealed class ImportBodyTests : IDisposable
+{
+    private const string Nameless = """
+        工作报告
+
+        一、2024年工作回顾
+        一年来，召开专题会3次，办理建议120件。
+
+        二、2025年主要任务
+        制定出台管理办法，举办培训班4期。
+        """;
+
+    private readonly Folder _folder = new();
+
+    [Fact]
+    public async Task Is_asked_for_and_can_be_given_by_name_or_id()
+    {
+        var file = _folder.Write("nameless.txt", Nameless);
+        var refused = await CommandLine.RunAsync("import", file, "--data", _folder.Data);
+        refused.Status.ShouldBe(ExitStatus.UnusableInput);
+        refused.Errors.ShouldStartWith("error unknown-body: ");
+        refused.Errors.ShouldContain("--body");
+
+        (await CommandLine.RunAsync("import", file, "--body", "某县某局", "--data", _folder.Data)).Output.ShouldStartWith("imported\t");
+        await CommandLine.RunAsync("import", Seeds.TaiyuanPlan, "--data", _folder.Data);
+        var again = _folder.Write("again.txt", Nameless + "\n加强管理。");
+        (await CommandLine.RunAsync("import", again, "--body", "taiyuan-cppcc", "--data", _folder.Data)).Output.ShouldStartWith("imported\t");
+        await CommandLine.RunAsync("run", "--data", _folder.Data);
+
+        await CommandLine.RunAsync("export", "--format", "csv", "--out", _folder.PathOf("all.csv"), "--data", _folder.Data);
+        var table = await File.ReadAllTextAsync(_folder.PathOf("all.csv"));
+        table.ShouldContain("某县某局");
+        table.Split('\n').Where(line => line.Contains("举办培训班4期", StringComparison.Ordinal)).ShouldContain(line => line.Contains("太原市政协", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_empty_name_is_no_name() =>
+        (await CommandLine.RunAsync("import", _folder.Write("nameless.txt", Nameless), "--body", " ", "--data", _folder.Data)).ShouldBeRefused(ExitStatus.WrongUsage, "usage");
+
+    [Fact]
+    public async Task Is_said_not_to_be_recognised_where_it_is_only_read()
+    {
+        var file = _folder.Write("nameless.txt", Nameless);
+        (await CommandLine.RunAsync("extract", file)).Output.ShouldContain("机构 未识别");
+        (await CommandLine.RunAsync("extract", file, "--format", "json")).Output.ShouldContain("\"body\": \"未识别\"");
+        (await CommandLine.RunAsync("compare", "--plan", file, "--review", Seeds.TaiyuanReview, "--format", "json")).Output.ShouldContain("\"body\": \"未识别\"");
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
