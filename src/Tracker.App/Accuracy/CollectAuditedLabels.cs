@@ -30,7 +30,7 @@ public static class CollectAuditedLabels
             foreach (var group in rows.GroupBy(row => row.PairId, StringComparer.Ordinal))
             {
                 var decisions = (await db.Decisions.AsNoTracking().Include(d => d.Placement)
-                    .Where(d => d.PairId == group.Key && d.SampleId == null && d.Placement!.InForce).OrderBy(d => d.At).ThenBy(d => d.Id)
+                    .Where(d => d.PairId == group.Key && d.Placement!.InForce).OrderBy(d => d.At).ThenBy(d => d.Id)
                     .ToListAsync(cancellation)).ToLookup(d => d.Placement!.CommitmentId, StringComparer.Ordinal);
                 var judged = group.Select(row => (Row: row, Label: AuditedJudgement.Of(row, [.. decisions[row.Id]]))).ToList();
                 undecided += judged.Count(item => item.Label is null);

@@ -91,18 +91,11 @@ public sealed record BundleCheck((long Sequence, string Hash)? Known = null, str
 
         foreach (var entry in chain.Entries)
         {
-            if (entry.Opened is { } open && !logged.Contains(entry.Sequence) && !IsBlind(open)) return $"日志第 {entry.Sequence} 条是一项认定，包里却没有";
+            if (entry.Opened is not null && !logged.Contains(entry.Sequence)) return $"日志第 {entry.Sequence} 条是一项认定，包里却没有";
             if (entry.Closed is { Kind: AuditChain.Decisions } closed && closed.Tag == AuditChain.DecisionTag(document.Id)) return $"日志第 {entry.Sequence} 条与本承诺有关，却没有打开";
         }
 
         return null;
-    }
-
-    /// <summary>An answer given blind to a sample decides nothing, and what it says stays closed.</summary>
-    private static bool IsBlind(ChainSegment.Opened open)
-    {
-        using var detail = JsonDocument.Parse(open.Detail);
-        return detail.RootElement.TryGetProperty("blind", out var blind) && blind.ValueKind == JsonValueKind.True;
     }
 
     private static string? HoldsKnown(ChainSegment chain, (long Sequence, string Hash) known)

@@ -10,7 +10,7 @@ namespace Tracker.App.Bundles;
 /// <summary>核验包: one commitment with everything that its status rests on, to be read and checked without the installation that made it.</summary>
 /// <param name="Review">Null while the later report is awaited.</param>
 /// <param name="Candidates">The ranking, best first, with the inputs of each score.</param>
-/// <param name="Decisions">Oldest first; blind answers to a sample are left out.</param>
+/// <param name="Decisions">Oldest first.</param>
 public sealed record BundleDocument(
     string Id, string Pair, string Body, string BodyName, int Year, BundleDocument.MethodPart Method, BundleDocument.ReportPart Plan,
     BundleDocument.ReportPart? Review, BundleDocument.CommitmentPart Commitment, BundleDocument.VerdictPart Verdict,

@@ -31,36 +31,35 @@ public static class MakeBundle
 
             var texts = await PairTexts.LoadAsync(db, row.Pair, cancellation);
             var decisions = await db.Decisions.AsNoTracking().Include(d => d.Placement)
-                .Where(d => d.SampleId == null && (d.CommitmentId == row.Id || d.Placement!.CommitmentId == row.Id))
+                .Where(d => d.CommitmentId == row.Id || d.Placement!.CommitmentId == row.Id)
                 .OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellation);
             var logged = await LoggedAsync(row.Id, decisions, cancellation);
             var chain = await SegmentAsync(logged, cancellation);
-            var numbers = logged.Where(entry => entry.DecisionId is not null).ToDictionary(entry => entry.DecisionId!, entry => entry.Sequence, StringComparer.Ordinal);
+            var numbers = logged.ToDictionary(entry => entry.DecisionId, entry => entry.Sequence, StringComparer.Ordinal);
             return new Result(Pack(BundleContents.Of(row, texts, decisions, numbers, zone), chain));
         }
 
-        /// <summary>The log's entries on this commitment: those of its decisions, and that blind answers were given.</summary>
-        private async Task<IReadOnlyList<(long Sequence, string? DecisionId)>> LoggedAsync(
+        /// <summary>The log's entries of the commitment's decisions.</summary>
+        private async Task<IReadOnlyList<(long Sequence, string DecisionId)>> LoggedAsync(
             string commitmentId, IReadOnlyList<StoredDecision> decisions, CancellationToken cancellation)
         {
             var subjects = decisions.Select(d => d.CommitmentId).Append(commitmentId).Distinct(StringComparer.Ordinal).ToList();
             var entries = await db.AuditLog.AsNoTracking().Where(entry => entry.Kind == AuditChain.Decisions && subjects.Contains(entry.Subject))
-                .OrderBy(entry => entry.Sequence).Select(entry => new { entry.Sequence, entry.Subject, entry.Detail }).ToListAsync(cancellation);
+                .OrderBy(entry => entry.Sequence).Select(entry => new { entry.Sequence, entry.Detail }).ToListAsync(cancellation);
             var ids = decisions.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
-            var found = new List<(long, string?)>();
+            var found = new List<(long, string)>();
             foreach (var entry in entries)
             {
                 using var detail = JsonDocument.Parse(entry.Detail);
                 var id = detail.RootElement.TryGetProperty("id", out var value) ? value.GetString() : null;
                 if (id is not null && ids.Contains(id)) found.Add((entry.Sequence, id));
-                else if (entry.Subject == commitmentId) found.Add((entry.Sequence, null));
             }
 
             return found;
         }
 
         /// <summary>From the first of the commitment's entries to the newest of all; the newest alone where no one decided anything.</summary>
-        private async Task<ChainSegment> SegmentAsync(IReadOnlyList<(long Sequence, string? DecisionId)> logged, CancellationToken cancellation)
+        private async Task<ChainSegment> SegmentAsync(IReadOnlyList<(long Sequence, string DecisionId)> logged, CancellationToken cancellation)
         {
             var open = logged.Select(entry => entry.Sequence).ToHashSet();
             var first = open.Count > 0 ? open.Min() : await db.AuditLog.MaxAsync(entry => (long?)entry.Sequence, cancellation) ?? 0;

@@ -58,29 +58,48 @@ public sealed class AuditedAgreementSpecs(Databases databases)
     }
 
     [Fact]
-    public async Task Of_a_sample_nothing_is_seen_before_both_have_answered()
+    public async Task Of_a_sample_nothing_is_seen_before_it_is_revealed_and_then_what_both_answered()
     {
         await using var program = await DecisionProgram.StartAsync(databases, DatabaseProvider.Sqlite);
         var row = await program.CommitmentAsync("委员培训班");
         await program.SendAsync(new Decide.Command(row.Id, DecisionKind.SetStatus, Status: row.MachineStatus));
-        var decided = await program.ReadAsync(db => Task.FromResult(db.Decisions.Single()));
-        await AnswerAsync(program, decided, "first@example.org", row.MachineStatus!.Value);
+        var subject = await program.ReadAsync(db => Task.FromResult(db.Decisions.Single().Subject));
+        await SampleAsync(program, "hidden", row, subject, revealed: false);
         (await ShowAsync(program)).Sampled.ShouldBeEmpty();
 
-        await AnswerAsync(program, decided, "second@example.org", Other(row.MachineStatus));
-        var line = (await ShowAsync(program)).Sampled.Single();
-        (line.Audited, line.Status.Raw).ShouldBe((2, 0.5));
-        (await ShowAsync(program)).Chosen.Single().Audited.ShouldBe(1);
+        await SampleAsync(program, "revealed", row, subject, revealed: true);
+        var found = await ShowAsync(program);
+        var line = found.Sampled.Single();
+        (line.Audited, line.Status.Items, line.Status.Raw).ShouldBe((2, 2, 0.5));
+        line.Passage.ShouldBe(new ShowAuditedAgreement.Share(1, 1));
+        found.Chosen.Single().Audited.ShouldBe(1);
     }
 
-    private static Task<int> AnswerAsync(DecisionProgram program, StoredDecision like, string actor, CommitmentStatus status) => program.ReadAsync(db =>
+    /// <summary>Two items, of which the second auditor answered one: the first agrees with the method, the second does not.</summary>
+    private static Task<int> SampleAsync(DecisionProgram program, string id, StoredCommitment row, TextAnchor subject, bool revealed) => program.ReadAsync(db =>
     {
-        db.Decisions.Add(new StoredDecision
+        var at = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+        var sample = new CodingSample
         {
-            Id = Guid.NewGuid().ToString("N"), Kind = DecisionKind.SetStatus, Actor = actor, At = like.At, PairId = like.PairId, CommitmentId = like.CommitmentId,
-            MethodVersion = like.MethodVersion, MachineStatus = like.MachineStatus, Subject = like.Subject, Status = status, SampleId = "sample",
-        });
+            Id = id, At = at, CreatedBy = "admin@example.org", Seed = 1, Population = 9, AsksSpecificity = false, FirstCoder = "first@example.org",
+            SecondCoder = "second@example.org", RevealedAt = revealed ? at : null,
+        };
+        for (var position = 0; position < 2; position++)
+            sample.Items.Add(new CodingItem
+            {
+                SampleId = id, Position = position, CommitmentId = row.Id, PairId = row.PairId, PlanReportId = row.Pair?.PlanReportId ?? "", ReviewReportId = "",
+                Subject = subject, SpanStart = row.SpanStart, SpanEnd = row.SpanEnd, Candidates = [], MachineStatus = row.MachineStatus!.Value,
+                MachineSpecificity = row.Specificity, MachineEvidence = [row.MachineEvidence[0].Span], MethodVersion = row.MethodVersion,
+            });
+        sample.Answers.AddRange([Answer(0, "first@example.org", row.MachineStatus!.Value, [row.MachineEvidence[0].Span]), Answer(1, "first@example.org", row.MachineStatus.Value, []), Answer(0, "second@example.org", Other(row.MachineStatus), [])]);
+        db.Add(sample);
         return db.SaveChangesAsync();
+
+        CodingAnswer Answer(int position, string coder, CommitmentStatus status, IReadOnlyList<TextSpan> evidence) => new()
+        {
+            Id = $"{id}-{position}-{coder}", SampleId = id, Position = position, Coder = coder, Revision = 1, At = at, IsCommitment = true, Status = status,
+            Evidence = evidence, Reason = "",
+        };
     });
 
     private static CommitmentStatus Other(CommitmentStatus? status) => Enum.GetValues<CommitmentStatus>().First(other => other != status);

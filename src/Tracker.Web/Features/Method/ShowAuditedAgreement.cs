@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
+using Tracker.Core.Training;
 using Tracker.Data;
 using Tracker.Data.Entities;
 
@@ -24,10 +25,15 @@ public static class ShowAuditedAgreement
     /// <param name="Passage">Best evidence of the method on which somebody decided, and the share that was right.</param>
     public sealed record Line(string Month, string MethodVersion, int Audited, Agreement Status, Share IsCommitment, Share Passage);
 
-    /// <param name="Of">Number of items.</param>
-    public sealed record Share(int Of, int Right)
+    public sealed record Share(int Items, int Right)
     {
-        public double? Value => Of == 0 ? null : (double)Right / Of;
+        public double? Value => Items == 0 ? null : (double)Right / Items;
+
+        internal static Share Of(IEnumerable<bool?> answers)
+        {
+            var given = answers.OfType<bool>().ToList();
+            return new Share(given.Count, given.Count(right => right));
+        }
     }
 
     public sealed class Handler(TrackerDbContext db, TimeZoneInfo zone) : IRequestHandler<Query, Result>
@@ -37,38 +43,45 @@ public static class ShowAuditedAgreement
 
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var decisions = await db.Decisions.AsNoTracking()
-                .Where(d => Judging.Contains(d.Kind) && (d.SampleId != null || d.Placement!.InForce)).OrderBy(d => d.At).ThenBy(d => d.Id)
+            var decisions = await db.Decisions.AsNoTracking().Where(d => Judging.Contains(d.Kind) && d.Adjudicates == null && d.Placement!.InForce)
+                .OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellationToken);
+            var chosen = decisions.GroupBy(d => (Month: MonthOf(d.At), d.MethodVersion, d.CommitmentId)).Select(item => JudgedBy([.. item]));
+            var samples = await db.Samples.AsNoTracking().Where(s => s.RevealedAt != null).Include(s => s.Items).Include(s => s.Answers).AsSplitQuery()
                 .ToListAsync(cancellationToken);
-            return new Result(Lines(decisions.Where(d => d.SampleId is null), CommitmentOf), Lines(AnsweredByBoth(decisions), AnswerOf));
+            return new Result(Lines(chosen), Lines(samples.SelectMany(Answered)));
         }
 
-        /// <summary>An answer counts when the other auditor gave theirs: until then nothing of it may be seen, not even in a mean.</summary>
-        private static IEnumerable<StoredDecision> AnsweredByBoth(IEnumerable<StoredDecision> decisions) => decisions
-            .Where(d => d.SampleId is not null).GroupBy(d => (d.SampleId, d.CommitmentId))
-            .Where(item => item.Select(d => d.Actor).Distinct(StringComparer.Ordinal).Count() >= 2).SelectMany(item => item);
-
-        private List<Line> Lines(IEnumerable<StoredDecision> decisions, Func<StoredDecision, string> itemOf) =>
+        private static List<Line> Lines(IEnumerable<Judged> judged) =>
         [
-            .. decisions.GroupBy(d => (Month: TimeZoneInfo.ConvertTime(d.At, zone).ToString("yyyy-MM", CultureInfo.InvariantCulture), d.MethodVersion))
-                .OrderByDescending(group => group.Key.Month, StringComparer.Ordinal).ThenByDescending(group => group.Key.MethodVersion, StringComparer.Ordinal)
-                .Select(group => LineOf(group.Key.Month, group.Key.MethodVersion, [.. group.GroupBy(itemOf, StringComparer.Ordinal).Select(item => item.ToList())])),
+            .. judged.GroupBy(item => (item.Month, item.MethodVersion)).OrderByDescending(group => group.Key.Month, StringComparer.Ordinal)
+                .ThenByDescending(group => group.Key.MethodVersion, StringComparer.Ordinal).Select(group => new Line(
+                    group.Key.Month, group.Key.MethodVersion, group.Count(),
+                    Agreement.Of<CommitmentStatus>([.. group.Where(item => item.Status is not null).Select(item => item.Status!.Value)]),
+                    Share.Of(group.Select(item => item.IsCommitment)), Share.Of(group.Select(item => item.IsPassageRight)))),
         ];
 
-        private static string CommitmentOf(StoredDecision decision) => decision.CommitmentId;
-
-        private static string AnswerOf(StoredDecision decision) => $"{decision.SampleId}\n{decision.CommitmentId}\n{decision.Actor}";
-
-        private static Line LineOf(string month, string version, IReadOnlyList<List<StoredDecision>> items)
+        private Judged JudgedBy(IReadOnlyList<StoredDecision> item)
         {
-            var statuses = items.Select(item => item.LastOrDefault(d => d is { Kind: DecisionKind.SetStatus, Status: not null, MachineStatus: not null })).OfType<StoredDecision>()
-                .Select(d => (d.MachineStatus!.Value, d.Status!.Value)).ToList();
-            var found = items.Where(item => !PairPlaces.IsMadeByPerson(item[0].CommitmentId)).ToList();
-            var passages = items.Select(IsBestPassageRight).OfType<bool>().ToList();
-            return new Line(
-                month, version, items.Count, Agreement.Of<CommitmentStatus>(statuses),
-                new Share(found.Count, found.Count(item => item[^1].Kind != DecisionKind.NotCommitment)), new Share(passages.Count, passages.Count(right => right)));
+            var set = item.LastOrDefault(d => d is { Kind: DecisionKind.SetStatus, Status: not null, MachineStatus: not null });
+            return new Judged(
+                MonthOf(item[0].At), item[0].MethodVersion, set is null ? null : (set.MachineStatus!.Value, set.Status!.Value),
+                PairPlaces.IsMadeByPerson(item[0].CommitmentId) ? null : item[^1].Kind != DecisionKind.NotCommitment, IsBestPassageRight(item));
         }
+
+        /// <summary>Each of the two answers by itself, to items that both have answered.</summary>
+        private IEnumerable<Judged> Answered(CodingSample sample)
+        {
+            foreach (var item in sample.Items)
+            {
+                if (sample.AnswerOf(sample.FirstCoder, item.Position) is not { } first || sample.AnswerOf(sample.SecondCoder, item.Position) is not { } second) continue;
+                foreach (var answer in (CodingAnswer[])[first, second])
+                    yield return new Judged(
+                        MonthOf(answer.At), item.MethodVersion, answer.Status is { } status ? (item.MachineStatus, status) : null, answer.IsCommitment,
+                        item.MachineEvidence.Count == 0 || answer.Evidence.Count == 0 ? null : answer.Evidence.Any(span => SpanAgreement.Touch(span, item.MachineEvidence[0])));
+            }
+        }
+
+        private string MonthOf(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
         /// <summary>Null where nobody said anything of the method's best passage: who sets a status does not judge what is shown beside it.</summary>
         private static bool? IsBestPassageRight(IReadOnlyList<StoredDecision> item)
@@ -88,5 +101,9 @@ public static class ShowAuditedAgreement
 
             return isRight;
         }
+
+        /// <summary>What one person, or all of them together, said of one commitment; null where nothing was said of it.</summary>
+        private sealed record Judged(
+            string Month, string MethodVersion, (CommitmentStatus Machine, CommitmentStatus Person)? Status, bool? IsCommitment, bool? IsPassageRight);
     }
 }
