@@ -13,7 +13,7 @@ internal sealed record RankedExample(
     public static RankedExample Of(Commitment commitment, LabelledCommitment label, IReadOnlyList<Candidate> candidates, ClaimIndex claims)
     {
         var comparisons = QuantityComparer.Compare(commitment, candidates, claims);
-        var ranked = new RankedCommitment(commitment, candidates);
+        var ranked = new RankedCommitment(commitment, candidates, new CandidatePairs());
         return new RankedExample(ranked, label, StatusInputs.ForReported(ranked, comparisons), StatusInputs.ForFulfilled(ranked, comparisons));
     }
 

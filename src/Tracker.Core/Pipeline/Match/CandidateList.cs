@@ -10,26 +10,29 @@ internal static class CandidateList
     /// <summary>A sentence of at most this many characters is shown whole, since it is read as one.</summary>
     private const int ShortSentence = 60;
 
+    /// <summary>Stands in place of the score of a clause that is on the list already.</summary>
+    private const double Used = double.NegativeInfinity;
+
     private static readonly string[] Names = [.. Enum.GetNames<MatchFeature>()];
 
     public static IReadOnlyList<Candidate> Of(PairFeatures features, int item, double[] scores, string source, LinearModel model)
     {
         var units = features.Review.Units;
-        var used = new bool[units.Count];
+        var left = scores.AsSpan().ToArray();
         var candidates = new List<Candidate>(Longest);
         while (candidates.Count < Longest)
         {
-            var best = -1;
-            for (var unit = 0; unit < units.Count; unit++)
-                if (!used[unit] && (best < 0 || scores[unit] > scores[best])) best = unit;
+            var (best, highest) = (-1, Used);
+            for (var unit = 0; unit < left.Length; unit++)
+                if (left[unit] > highest) (best, highest) = (unit, left[unit]);
             if (best < 0) break;
-            used[best] = true;
+            left[best] = Used;
             var sentence = features.Review.Sentences[units[best].Sentence];
             var span = units[best].Span;
             if (sentence.Text.Length <= ShortSentence)
             {
                 span = new TextSpan(units[sentence.FirstUnit].Span.Start, units[sentence.EndUnit - 1].Span.End);
-                Array.Fill(used, true, sentence.FirstUnit, sentence.EndUnit - sentence.FirstUnit);
+                Array.Fill(left, Used, sentence.FirstUnit, sentence.EndUnit - sentence.FirstUnit);
             }
 
             candidates.Add(new Candidate(
@@ -39,13 +42,24 @@ internal static class CandidateList
         return candidates;
     }
 
-    private static List<Feature> Describe(ReadOnlySpan<float> row, LinearModel model)
+    /// <summary>What weighs most stands first; of what weighs alike, the name that comes first. Sorted by insertion, since there are few.</summary>
+    private static Feature[] Describe(ReadOnlySpan<float> row, LinearModel model)
     {
-        var features = new List<Feature>(row.Length);
-        for (var k = 0; k < row.Length; k++) features.Add(new Feature(Names[k], row[k], row[k] * model.Weights[k]));
-        features.Sort((a, b) => Math.Abs(b.Contribution) != Math.Abs(a.Contribution)
-            ? Math.Abs(b.Contribution).CompareTo(Math.Abs(a.Contribution))
-            : string.CompareOrdinal(a.Name, b.Name));
+        var features = new Feature[row.Length];
+        for (var k = 0; k < row.Length; k++)
+        {
+            var feature = new Feature(Names[k], row[k], row[k] * model.Weights[k]);
+            var place = k;
+            for (; place > 0 && IsBefore(feature, features[place - 1]); place--) features[place] = features[place - 1];
+            features[place] = feature;
+        }
+
         return features;
+    }
+
+    private static bool IsBefore(in Feature a, in Feature b)
+    {
+        var (left, right) = (Math.Abs(a.Contribution), Math.Abs(b.Contribution));
+        return left > right || (left == right && string.CompareOrdinal(a.Name, b.Name) < 0);
     }
 }

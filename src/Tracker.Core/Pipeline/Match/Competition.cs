@@ -5,23 +5,22 @@ internal static class Competition
 {
     public static void Fill(FeatureTable table)
     {
-        for (var unit = 0; unit < table.Units; unit++)
-        {
-            float best = 0, second = 0;
-            for (var item = 0; item < table.Items; item++)
+        var (best, second) = (new float[table.Units], new float[table.Units]);
+        for (var item = 0; item < table.Items; item++)
+            for (var unit = 0; unit < table.Units; unit++)
             {
                 var core = Core(table.Row(item, unit));
-                if (core > best) (best, second) = (core, best);
-                else if (core > second) second = core;
+                if (core > best[unit]) (best[unit], second[unit]) = (core, best[unit]);
+                else if (core > second[unit]) second[unit] = core;
             }
 
-            for (var item = 0; item < table.Items; item++)
+        for (var item = 0; item < table.Items; item++)
+            for (var unit = 0; unit < table.Units; unit++)
             {
                 var row = table.Row(item, unit);
                 var core = Core(row);
-                row[(int)MatchFeature.Competition] = core - (core >= best ? second : best);
+                row[(int)MatchFeature.Competition] = core - (core >= best[unit] ? second[unit] : best[unit]);
             }
-        }
     }
 
     /// <summary>Likeness by words and characters, before any fitting.</summary>

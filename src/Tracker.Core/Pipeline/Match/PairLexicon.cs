@@ -31,6 +31,8 @@ public sealed class PairLexicon(TermStatistics terms, MatchVocabulary vocabulary
 
     public ReadOnlySpan<float> Direction(int number) => terms.Vector(known[number]);
 
+    public DirectionSketch Sketch(int number) => terms.Sketch(known[number]);
+
     /// <summary>The content words of a folded text in order, repetitions included.</summary>
     public int[] Read(string text)
     {

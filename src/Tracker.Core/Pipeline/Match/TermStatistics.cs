@@ -10,6 +10,7 @@ public sealed class TermStatistics
     private readonly IReadOnlyList<int> wordSentences;
     private readonly Dictionary<uint, int> bigramSentences;
     private readonly float[] vectors;
+    private readonly SketchBox?[] sketches;
 
     /// <param name="origin">Which reports were read and which were left out.</param>
     /// <param name="sentences">How many sentences were read.</param>
@@ -21,6 +22,7 @@ public sealed class TermStatistics
         (Origin, Sentences, Words, this.wordSentences, this.bigramSentences, Dimensions, Quantised) =
             (origin, sentences, words, wordSentences, bigramSentences, dimensions, quantised);
         vectors = Normalised(quantised, dimensions);
+        sketches = new SketchBox?[dimensions == 0 ? 0 : vectors.Length / dimensions];
     }
 
     /// <summary>The statistics that the program carries.</summary>
@@ -49,6 +51,14 @@ public sealed class TermStatistics
     /// <summary>A word's direction, of length 1; empty where it has none.</summary>
     public ReadOnlySpan<float> Vector(int word) =>
         word >= 0 && (word + 1) * Dimensions <= vectors.Length ? vectors.AsSpan(word * Dimensions, Dimensions) : default;
+
+    /// <summary>The sketch of a word's direction, made when it is first asked for; two that ask at once make the same.</summary>
+    public DirectionSketch Sketch(int word)
+    {
+        var direction = Vector(word);
+        if (direction.IsEmpty) return default;
+        return (sketches[word] ??= new SketchBox(DirectionSketch.Of(direction))).Sketch;
+    }
 
     /// <summary>Rounds each row to steps of a 127th of its largest number.</summary>
     public static sbyte[] Quantise(float[] vectors, int dimensions)
@@ -87,4 +97,7 @@ public sealed class TermStatistics
 
         return result;
     }
+
+    /// <summary>A reference is set at once, which a value of sixteen bytes is not.</summary>
+    private sealed record SketchBox(DirectionSketch Sketch);
 }

@@ -28,7 +28,7 @@ public sealed class WordMatches
 
         unitsOfWord = postings.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
         reviewWords = [.. unitsOfWord.Keys.Order()];
-        sketches = Array.ConvertAll(reviewWords, word => DirectionSketch.Of(lexicon.Direction(word)));
+        sketches = Array.ConvertAll(reviewWords, lexicon.Sketch);
         foreach (var word in reviewWords)
             foreach (var c in lexicon.Word(word).Distinct())
             {
@@ -48,7 +48,7 @@ public sealed class WordMatches
         var direction = lexicon.Direction(word);
         if (!direction.IsEmpty)
         {
-            var sketch = DirectionSketch.Of(direction);
+            var sketch = lexicon.Sketch(word);
             for (var k = 0; k < reviewWords.Length; k++)
                 if (sketch.MayBeNear(sketches[k])) Raise(rows, reviewWords[k], WordLikeness.ByDirection(direction, lexicon.Direction(reviewWords[k])));
         }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tracker.Core.Domain;
 
 namespace Tracker.Core.Pipeline.Match;
@@ -11,7 +12,7 @@ internal sealed class WordOverlap
     private readonly int dimensions;
     private readonly float[] unitDirections;
     private readonly float[] sentenceDirections;
-    private readonly int[] leadSentences;
+    private readonly int[] leadOfUnit;
     private readonly float[] unitInformation;
     private readonly float[] descriptions;
     private readonly Dictionary<int, List<string>> unitsOfMeasure = [];
@@ -25,7 +26,8 @@ internal sealed class WordOverlap
         unitDirections = Directions([.. review.Units.Select(unit => unit.Words)]);
         sentenceDirections = Directions([.. review.Sentences.Select(SentenceWords)]);
         unitInformation = [.. review.Units.Select(unit => Math.Max(1e-6f, unit.Words.Sum(word => lexicon.Weight(word))))];
-        leadSentences = LeadSentences();
+        var leads = LeadSentences();
+        leadOfUnit = [.. review.Units.Select(unit => leads[unit.Sentence])];
         descriptions = Descriptions(vocabulary);
     }
 
@@ -74,8 +76,12 @@ internal sealed class WordOverlap
         for (var k = 0; k < item.Words.Length; k++)
         {
             var (unitRow, sentenceRow) = matches.Of(item.Words[k]);
+            var weight = item.Weights[k];
             for (var unit = 0; unit < unitRow.Length; unit++)
-                rows[unit * width + (int)MatchFeature.WithLead] += item.Weights[k] * Math.Max(unitRow[unit], 0.7f * sentenceRow[leadSentences[review.Units[unit].Sentence]]);
+            {
+                var met = Math.Max(unitRow[unit], 0.7f * sentenceRow[leadOfUnit[unit]]);
+                if (met > 0) rows[unit * width + (int)MatchFeature.WithLead] += weight * met;
+            }
         }
     }
 
@@ -102,9 +108,12 @@ internal sealed class WordOverlap
 
         return (clause, sentence);
 
-        static void Add(float[] row, float weight, float[] sum)
+        static void Add(ReadOnlySpan<float> row, float weight, Span<float> sum)
         {
-            for (var k = 0; k < row.Length; k++) sum[k] += weight * row[k];
+            var at = 0;
+            for (; at + Vector<float>.Count <= row.Length; at += Vector<float>.Count)
+                (new Vector<float>(sum[at..]) + weight * new Vector<float>(row[at..])).CopyTo(sum[at..]);
+            for (; at < row.Length; at++) sum[at] += weight * row[at];
         }
     }
 

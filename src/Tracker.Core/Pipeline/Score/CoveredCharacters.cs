@@ -15,13 +15,19 @@ public sealed class CoveredCharacters
             if (places.Count < 128) places.TryAdd(bigram.Key, places.Count);
     }
 
+    /// <summary>The different pairs of a text, as <see cref="In(uint[])"/> takes them.</summary>
+    public static uint[] PairsOf(string text) => [.. Bigrams.Of(Fold(text)).Select(bigram => bigram.Key).Distinct()];
+
     /// <summary>Which of the wording's pairs a text holds.</summary>
-    public UInt128 In(string text)
+    public UInt128 In(string text) => In(PairsOf(text));
+
+    /// <summary>The same for a text whose pairs are known.</summary>
+    public UInt128 In(uint[] pairs)
     {
         var mask = UInt128.Zero;
         if (places.Count == 0) return mask;
-        foreach (var bigram in Bigrams.Of(Fold(text)))
-            if (places.TryGetValue(bigram.Key, out var place)) mask |= UInt128.One << place;
+        foreach (var pair in pairs)
+            if (places.TryGetValue(pair, out var place)) mask |= UInt128.One << place;
         return mask;
     }
 

@@ -15,10 +15,10 @@ internal static class Judgement
 
     public static Verdict Of(
         Commitment commitment, IReadOnlyList<Candidate> candidates, ExtractedReport review, ClaimIndex claims, WordComparison words, MethodWeights weights,
-        Func<TextSpan, Commitment> better)
+        CandidatePairs pairs, Func<TextSpan, Commitment> better)
     {
         if (candidates.Count == 0) return Silent(commitment);
-        var ranked = new RankedCommitment(commitment, candidates);
+        var ranked = new RankedCommitment(commitment, candidates, pairs);
         var comparisons = QuantityComparer.Compare(commitment, candidates, claims);
         var reported = weights[MethodWeights.Reported].Probability(StatusInputs.ForReported(ranked, comparisons));
         var whole = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(ranked, comparisons));

@@ -8,10 +8,11 @@ public sealed class RankedCommitment
     private readonly CoveredCharacters wording;
     private readonly UInt128[] masks;
 
-    public RankedCommitment(Commitment commitment, IReadOnlyList<Candidate> candidates)
+    /// <param name="pairs">Of the review that the candidates stand in.</param>
+    public RankedCommitment(Commitment commitment, IReadOnlyList<Candidate> candidates, CandidatePairs pairs)
     {
         (Commitment, Candidates, wording) = (commitment, candidates, new CoveredCharacters(commitment.Quote));
-        masks = [.. candidates.Select(candidate => wording.In(candidate.Quote))];
+        masks = [.. candidates.Select(candidate => wording.In(pairs.Of(candidate)))];
         Listed = Math.Min(6, commitment.Quote.Count(c => c == '、'));
     }
 

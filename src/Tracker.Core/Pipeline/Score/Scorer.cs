@@ -15,8 +15,8 @@ public static class Scorer
     {
         var claims = new ClaimIndex(review.Claims);
         var words = new WordComparison();
-        var best = BestUses(plan, candidates);
-        var verdicts = plan.Commitments.Select((commitment, k) => Judgement.Of(commitment, candidates[k], review, claims, words, weights, span => best[span])).ToList();
+        var (best, pairs) = (BestUses(plan, candidates), new CandidatePairs());
+        var verdicts = plan.Commitments.Select((commitment, k) => Judgement.Of(commitment, candidates[k], review, claims, words, weights, pairs, span => best[span])).ToList();
         var supports = verdicts
             .SelectMany(verdict => verdict.Evidence.SelectMany(shown => claims.Touching(shown.Span)).Distinct().Select(claim => (claim.Id, Commitment: verdict.Commitment.Id)))
             .ToLookup(use => use.Id, use => use.Commitment);

@@ -9,6 +9,8 @@ public static class StatusInputs
     /// <summary>The log odds of a score are held inside these bounds, so that no single clause decides.</summary>
     private const double FurthestOdds = 6;
 
+    private static readonly string[] FeatureNames = Enum.GetNames<MatchFeature>();
+
     public static readonly IReadOnlyList<string> Reported =
         ["BestScore", "ThirdScore", "BestClauseWords", "BestCharacters", "AnySentenceDirection", "Named", "General", "Numbered", "Listed", "NumberFound"];
 
@@ -58,9 +60,9 @@ public static class StatusInputs
 
     public static double Value(Candidate candidate, MatchFeature feature)
     {
-        var name = feature.ToString();
-        foreach (var entry in candidate.Features)
-            if (entry.Name == name) return entry.Value;
+        var name = FeatureNames[(int)feature];
+        for (var k = 0; k < candidate.Features.Count; k++)
+            if (candidate.Features[k].Name == name) return candidate.Features[k].Value;
         return 0;
     }
 
