@@ -6,10 +6,11 @@ using Tracker.Core.Training;
 namespace Tracker.Benchmarks;
 
 /// <summary>Reading and comparing one pair, all stages, text to result.</summary>
+/// <param name="Processor">Processor time of one comparison, which other programs on the machine disturb less than the clock.</param>
 /// <param name="Borders">Plan's start and end in the plan's text, review's in the review's.</param>
 /// <param name="Growth">How time and memory go with the number of pairs.</param>
 internal sealed record PairTiming(
-    int PlanCharacters, int ReviewCharacters, int Commitments, int Claims, TimeSpan First, TimeSpan Median, double PeakMegabytes,
+    int PlanCharacters, int ReviewCharacters, int Commitments, int Claims, TimeSpan First, TimeSpan Median, TimeSpan Processor, double PeakMegabytes,
     int[] Borders, IReadOnlyList<(int Pairs, TimeSpan Time, double Megabytes)> Growth, PairFigures? Figures)
 {
     private const int Repeats = 15;
@@ -21,7 +22,9 @@ internal sealed record PairTiming(
         var first = Time(() => Compare(plan, review));
         var result = Compare(plan, review);
         for (var i = 0; i < 5; i++) Compare(plan, review);
+        var began = ProcessorTime();
         var times = Enumerable.Range(0, Repeats).Select(_ => Time(() => Compare(plan, review))).Order().ToList();
+        var processor = (ProcessorTime() - began) / Repeats;
         var peak = Peak();
         var growth = Sizes.Select(pairs => (pairs, Time(() =>
         {
@@ -29,7 +32,7 @@ internal sealed record PairTiming(
         }), Peak())).ToList();
         var figures = labelsPath is null ? null : Evaluation.Evaluate(LabelledPair.Read("pair", File.ReadAllText(labelsPath), plan, review), result);
         return new(
-            plan.Length, review.Length, result.Verdicts.Count, result.Claims.Count, first, times[Repeats / 2], peak,
+            plan.Length, review.Length, result.Verdicts.Count, result.Claims.Count, first, times[Repeats / 2], processor, peak,
             [.. BordersOf(result.Plan, SectionKind.Plan), .. BordersOf(result.Review, SectionKind.Review)], growth, figures);
     }
 
@@ -46,6 +49,12 @@ internal sealed record PairTiming(
         var began = Stopwatch.GetTimestamp();
         action();
         return Stopwatch.GetElapsedTime(began);
+    }
+
+    private static TimeSpan ProcessorTime()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
     }
 
     private static double Peak()

@@ -16,7 +16,7 @@ var labels = args.ElementAtOrDefault(2) ?? (args.Length == 0 ? Path.Combine(root
 
 var ours = PairTiming.Measure(plan, review, labels);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pair: {ours.PlanCharacters} and {ours.ReviewCharacters} characters, {ours.Commitments} commitments, {ours.Claims} claims"));
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tracker: first pair {ours.First.TotalMilliseconds:F0} ms, then median {ours.Median.TotalMilliseconds:F0} ms a pair, peak working set {ours.PeakMegabytes:F0} MB"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tracker: first pair {ours.First.TotalMilliseconds:F0} ms, then median {ours.Median.TotalMilliseconds:F0} ms a pair ({ours.Processor.TotalMilliseconds:F0} ms of processor time), peak working set {ours.PeakMegabytes:F0} MB"));
 foreach (var (pairs, time, megabytes) in ours.Growth)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {pairs,4} pairs: {time.TotalMilliseconds / pairs:F0} ms a pair, {megabytes:F0} MB peak"));
 
