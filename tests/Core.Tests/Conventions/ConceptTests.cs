@@ -38,6 +38,10 @@ public class ConceptTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void A_term_alone_names_its_concepts() =>
+        Concepts.ConceptsOfTerm.Where(entry => !entry.Value.All(Concepts.Of(entry.Key).Contains)).Select(entry => entry.Key).ShouldBeEmpty();
+
+    [Fact]
     public void A_domain_is_held_to_examples_and_counter_examples() =>
         Concepts.Domains.Where(domain => domain.Examples.Count == 0 || domain.CounterExamples.Count == 0).Select(domain => domain.Name).ShouldBeEmpty();
 }

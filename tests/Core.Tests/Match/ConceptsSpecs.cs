@@ -35,6 +35,14 @@ public class ConceptsSpecs
         new Concepts([new ConceptDomain("例", [], [], [new Concept("甲", "甲乙丙", ""), new Concept("乙", "丙丁", "乙丙")])])
             .MatchesIn("甲乙丙丁").Select(match => match.Term).ShouldBe(["甲乙丙", "丙丁"]);
 
+    [Fact]
+    public void A_term_stands_for_the_telling_terms_inside_it()
+    {
+        var concepts = new Concepts([new ConceptDomain("例", [], [],
+            [new Concept("小区", "小区", "老旧小区加装电梯"), new Concept("电梯", "加装电梯", "电梯"), new Concept("旧", "老旧", "改造")])]);
+        concepts.Of("老旧小区加装电梯").Order().ShouldBe([0, 1]);
+    }
+
     [Theory]
     [MemberData(nameof(Examples))]
     public void Clauses_without_a_common_word_share_a_concept(string domain, string plan, string review)

@@ -14,9 +14,12 @@ public sealed class Concepts
     /// <summary>Marks that stand inside a name without belonging to it: “两癌”筛查.</summary>
     private static readonly SearchValues<char> QuotationMarks = SearchValues.Create("“”‘’「」『』\"");
 
+    /// <summary>A term of so many characters speaks for itself inside a longer one too; a shorter one may be a piece of another word.</summary>
+    private const int Telling = 4;
+
     private static readonly Lazy<Concepts> Embedded = new(Load);
 
-    private readonly Dictionary<string, int[]> conceptsOfTerm;
+    private readonly Dictionary<string, int[]> conceptsOfMatch;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly PrefixSet terms;
 
@@ -25,11 +28,13 @@ public sealed class Concepts
     {
         Domains = domains;
         All = [.. domains.SelectMany(domain => domain.Concepts)];
-        conceptsOfTerm = All.SelectMany((concept, number) => concept.Terms.Select(term => (Term: Fold(term), number)))
+        ConceptsOfTerm = All.SelectMany((concept, number) => concept.Terms.Select(term => (Term: Fold(term), number)))
             .GroupBy(entry => entry.Term, entry => entry.number, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
-        lookup = conceptsOfTerm.GetAlternateLookup<ReadOnlySpan<char>>();
-        terms = new PrefixSet(conceptsOfTerm.Keys);
+        conceptsOfMatch = ConceptsOfTerm.Keys.ToDictionary(
+            term => term, term => PartsOf(term).SelectMany(part => ConceptsOfTerm[part]).Distinct().Order().ToArray(), StringComparer.Ordinal);
+        lookup = conceptsOfMatch.GetAlternateLookup<ReadOnlySpan<char>>();
+        terms = new PrefixSet(conceptsOfMatch.Keys);
     }
 
     public static Concepts Shared => Embedded.Value;
@@ -41,7 +46,7 @@ public sealed class Concepts
     public int Count => All.Count;
 
     /// <summary>The terms in the spelling that is compared, each with the numbers of its concepts.</summary>
-    public IReadOnlyDictionary<string, int[]> ConceptsOfTerm => conceptsOfTerm;
+    public IReadOnlyDictionary<string, int[]> ConceptsOfTerm { get; }
 
     /// <summary>The numbers of the concepts that a text names. Folded or not, the text gives the same.</summary>
     public IReadOnlySet<int> Of(ReadOnlySpan<char> text)
@@ -52,8 +57,8 @@ public sealed class Concepts
     }
 
     /// <summary>
-    /// The terms of a text in order. Of terms at one place the longest counts, and none that lies inside a longer one: 住房保障 is
-    /// not also 住房. Time is linear in the text.
+    /// The terms of a text in order. Of terms at one place the longest counts, and none that lies inside a longer one, though that
+    /// one stands for its longer parts too: 住房保障 is not also 住房, 老旧小区加装电梯 is also 加装电梯. Time is linear in the text.
     /// </summary>
     public IReadOnlyList<ConceptMatch> MatchesIn(ReadOnlySpan<char> text)
     {
@@ -78,6 +83,14 @@ public sealed class Concepts
 
         return found;
     }
+
+    /// <summary>The term itself and the telling terms inside it.</summary>
+    private IEnumerable<string> PartsOf(string term) =>
+        from start in Enumerable.Range(0, term.Length - 1)
+        from length in Enumerable.Range(2, term.Length - start - 1)
+        let part = term.Substring(start, length)
+        where part == term || (length >= Telling && ConceptsOfTerm.ContainsKey(part))
+        select part;
 
     private static string Fold(string term)
     {
