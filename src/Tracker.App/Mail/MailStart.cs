@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tracker.Data;
+
+namespace Tracker.App.Mail;
+
+internal static class MailStart
+{
+    public static void AddMail(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => MailSettings.Of(provider.GetService<IConfiguration>(), provider.GetRequiredService<DatabaseSettings>().DataDirectory));
+        services.AddScoped<SignedLinks>().AddScoped<Outbox>().AddSingleton<MailLinks>();
+    }
+}
