@@ -9,6 +9,7 @@ using Tracker.App.Auditing;
 using Tracker.App.Behaviours;
 using Tracker.App.Coding;
 using Tracker.App.Decisions;
+using Tracker.App.Jobs;
 using Tracker.App.Mail;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
@@ -25,6 +26,7 @@ public static class AppStart
         services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<Signature>();
         services.AddRuns();
         services.AddScoped<Veil>().AddScoped<SampleVerdicts>();
+        services.AddJobs();
         services.AddAuditLog().AddAccounts();
         services.AddMail();
 

@@ -45,6 +45,7 @@ public static class TrackerCli
         Statistics.Create(console),
         Import.Create(console),
         Run.Create(console),
+        Job.Create(console),
         Export.Create(console),
         Bundle.Create(console),
         VerifyBundle.Create(console),

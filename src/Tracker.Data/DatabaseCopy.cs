@@ -50,6 +50,20 @@ public static class DatabaseCopy
         }
     }
 
+    /// <summary>Opens a copy to see that it is whole.</summary>
+    /// <exception cref="DatabaseCopyException">It is not.</exception>
+    public static async Task VerifyAsync(DatabaseSettings settings, string path, CancellationToken cancellation = default)
+    {
+        if (settings.Provider == DatabaseProvider.Sqlite)
+        {
+            EnsureSound(path);
+        }
+        else
+        {
+            await RunAsync("pg_restore", settings, ["--file", "/dev/null", path], cancellation, toServer: false);
+        }
+    }
+
     private static void EnsureSound(string path)
     {
         try
@@ -92,10 +106,10 @@ public static class DatabaseCopy
     private static string FileConnection(string path, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
 
-    private static async Task RunAsync(string program, DatabaseSettings settings, string[] arguments, CancellationToken cancellation)
+    private static async Task RunAsync(string program, DatabaseSettings settings, string[] arguments, CancellationToken cancellation, bool toServer = true)
     {
         var server = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
-        var start = new ProcessStartInfo(program, ["--dbname", server.Database ?? "", .. arguments])
+        var start = new ProcessStartInfo(program, toServer ? ["--dbname", server.Database ?? "", .. arguments] : arguments)
         {
             RedirectStandardError = true,
             Environment =

@@ -25,6 +25,10 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
 
     public DbSet<RunItem> RunItems => Set<RunItem>();
 
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+
+    public DbSet<JobFiring> JobFirings => Set<JobFiring>();
+
     public DbSet<StoredDecision> Decisions => Set<StoredDecision>();
 
     public DbSet<DecisionPlacement> Placements => Set<DecisionPlacement>();

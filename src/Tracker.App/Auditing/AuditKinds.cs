@@ -16,6 +16,7 @@ public static class AuditKinds
     public const string Import = "import";
     public const string Run = "run";
     public const string Mail = "mail";
+    public const string Schedule = "schedule";
 
-    public static readonly IReadOnlyList<string> All = [Account, Login, Token, Decision, Coding, Import, Run, Mail];
+    public static readonly IReadOnlyList<string> All = [Account, Login, Token, Decision, Coding, Import, Run, Mail, Schedule];
 }

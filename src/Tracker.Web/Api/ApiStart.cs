@@ -23,5 +23,6 @@ internal static class ApiStart
         api.MapReading();
         api.MapWriting();
         api.MapDecisions();
+        api.MapSchedules();
     }
 }

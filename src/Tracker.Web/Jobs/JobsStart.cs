@@ -1,4 +1,6 @@
+using Tracker.App.Jobs;
 using Tracker.App.Runs;
+using Tracker.Data;
 using Tracker.Web.Hosting;
 
 namespace Tracker.Web.Jobs;
@@ -9,6 +11,11 @@ internal static class JobsStart
     {
         var roles = Roles.From(builder.Configuration);
         builder.Services.AddSingleton(roles).AddSingleton(RunSettings.From(builder.Configuration));
-        if (roles.Jobs) builder.Services.AddHostedService<WorkOnRuns>();
+        if (!builder.Services.Any(service => service.ServiceType == typeof(IJobEngine)))
+        {
+            builder.Services.AddQuartzEngine(DatabaseSettings.From(builder.Configuration), roles);
+        }
+
+        if (roles.Jobs) builder.Services.AddHostedService<WorkOnRuns>().AddHostedService<KeepSchedules>();
     }
 }

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Tracker.App.Reports;
+using Tracker.Data;
+
+namespace Tracker.App.Jobs;
+
+/// <summary>收件文件夹 under the data directory: new documents lie in it, those taken in under <c>done</c>, the others under <c>refused</c> with the reason beside them.</summary>
+internal sealed class Inbox
+{
+    private readonly string _folder;
+
+    public Inbox(DatabaseSettings settings)
+    {
+        _folder = Path.Combine(settings.DataDirectory, "inbox");
+        Directory.CreateDirectory(Path.Combine(_folder, "done"));
+        Directory.CreateDirectory(Path.Combine(_folder, "refused"));
+    }
+
+    /// <param name="before">Files changed later are left for the next time.</param>
+    public IReadOnlyList<string> Files(DateTimeOffset before) =>
+    [
+        .. Directory.EnumerateFiles(_folder).Order(StringComparer.Ordinal)
+            .Where(path => Path.GetFileName(path) is var name && name[0] != '.' && name != Manifest.FileName && !name.EndsWith(".part", StringComparison.Ordinal))
+            .Where(path => File.GetLastWriteTimeUtc(path) <= before.UtcDateTime),
+    ];
+
+    public void Done(string path) => Move(path, "done");
+
+    public void Refused(string path, string reason)
+    {
+        // The reason first: a file without its reason would be a riddle, a reason without its file is not.
+        var target = Free("refused", path);
+        File.WriteAllText(target + ".reason.txt", reason + "\n");
+        Move(path, target, overwrite: false);
+    }
+
+    private void Move(string path, string folder) => Move(path, Free(folder, path), overwrite: false);
+
+    private static void Move(string path, string target, bool overwrite)
+    {
+        try
+        {
+            File.Move(path, target, overwrite);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another process was faster.
+        }
+    }
+
+    /// <summary>The file's own name, or with a number where that is taken: what was moved there before is kept.</summary>
+    private string Free(string folder, string path)
+    {
+        var (name, extension) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
+        for (var number = 1; ; number++)
+        {
+            var target = Path.Combine(_folder, folder, number == 1 ? name + extension : string.Create(CultureInfo.InvariantCulture, $"{name}-{number}{extension}"));
+            if (!File.Exists(target)) return target;
+        }
+    }
+}
