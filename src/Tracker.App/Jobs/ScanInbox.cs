@@ -30,7 +30,7 @@ public static partial class ScanInbox
             {
                 try
                 {
-                    var wasThere = (await intake.TakeInAsync(SourceFile.FromPath(path), cancellationToken)).WasThere;
+                    var wasThere = (await intake.TakeInAsync(SourceFile.FromPath(path), null, cancellationToken)).WasThere;
                     (imported, known) = wasThere ? (imported, known + 1) : (imported + 1, known);
                     folder.Done(path);
                 }
