@@ -31,8 +31,10 @@ internal static class CommitmentPlacing
 
         var near = pair.Commitments.Where(item => item.Span.Overlaps(span)).ToList();
         if (near.Count == 0) return new(AnchorFate.Orphaned, null, span, [span], "原文还在，但方法现在不再把它列为承诺事项。");
-        var alike = place.Fate == AnchorFate.Stale ? MostAlike(anchor.Quote, near, pair.Plan) : null;
-        alike ??= near.Where(item => Overlap(item.Span, span) >= OtherCut).ToList() is [var only] && Overlap(only.Span, span) >= SameCut ? only : null;
+        // Where the words themselves are gone, the span is only the sentence they stood in: to overlap with it says nothing.
+        var alike = place.Fate == AnchorFate.Stale
+            ? MostAlike(anchor.Quote, near, pair.Plan)
+            : near.Where(item => Overlap(item.Span, span) >= OtherCut).ToList() is [var only] && Overlap(only.Span, span) >= SameCut ? only : null;
         return alike is null
             ? new(AnchorFate.Orphaned, null, span, [.. near.Select(item => item.Span)], "方法现在把这段文字分成了别的承诺事项，无法确定是哪一项，请指定。")
             : new(AnchorFate.Stale, alike.Id, alike.Span, [],

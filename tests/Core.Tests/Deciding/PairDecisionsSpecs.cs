@@ -45,6 +45,18 @@ public class PairDecisionsSpecs
     }
 
     [Fact]
+    public void When_the_words_of_a_commitment_are_struck_from_its_sentence_the_decision_does_not_pass_to_its_neighbour()
+    {
+        const string neighbour = "聚焦扩大有效需求、建设现代化产业体系、优化营商环境、统筹发展和安全等组织考察调研";
+        const string struck = "开展专项监督";
+        _scene.Plan = neighbour + "，" + struck + "。";
+        _scene.Decide(DecisionKind.SetStatus, struck);
+        _scene.Plan = neighbour + "。";
+        var placed = _scene.Place(neighbour).Single;
+        (placed.Fate, placed.CommitmentId).ShouldBe((AnchorFate.Orphaned, null));
+    }
+
+    [Fact]
     public void What_a_person_called_no_commitment_and_the_method_no_longer_takes_for_one_is_settled() =>
         _scene.Decide(DecisionKind.NotCommitment, Care).Place(Canteens).Single.Fate.ShouldBe(AnchorFate.Kept);
 
