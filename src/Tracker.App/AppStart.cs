@@ -9,6 +9,7 @@ using Tracker.App.Auditing;
 using Tracker.App.Behaviours;
 using Tracker.App.Coding;
 using Tracker.App.Decisions;
+using Tracker.App.Digest;
 using Tracker.App.Jobs;
 using Tracker.App.Mail;
 using Tracker.App.Reports;
@@ -29,6 +30,7 @@ public static class AppStart
         services.AddJobs();
         services.AddAuditLog().AddAccounts();
         services.AddMail();
+        services.AddDigest();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService).AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehaviour<,>));

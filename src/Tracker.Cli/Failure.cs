@@ -1,6 +1,7 @@
 using System.Data.Common;
 using FluentValidation;
 using Tracker.App;
+using Tracker.App.Mail;
 using Tracker.Data;
 
 namespace Tracker.Cli;
@@ -15,6 +16,7 @@ internal sealed record Failure(int Status, string Code, string Message)
         ValidationException invalid => new(ExitStatus.WrongUsage, "usage", string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage))),
         DatabaseSettingsException settings => new(ExitStatus.WrongUsage, "settings", settings.Message),
         OperationCanceledException => new(ExitStatus.Failed, "cancelled", "The command was stopped. What was finished is kept; run it again for the rest."),
+        MailServerException server => new(ExitStatus.Failed, "mail", server.Message),
         DatabaseCopyException copy => new(ExitStatus.Failed, "backup", copy.Message),
         DbException database => new(ExitStatus.Failed, "database", $"{database.Message} Check that the database can be reached and written."),
         UnauthorizedAccessException or IOException => new(ExitStatus.Failed, "file", $"{exception.Message} Check the path, its permissions and the free space."),

@@ -47,6 +47,7 @@ public static class TrackerCli
         Run.Create(console),
         Job.Create(console),
         Export.Create(console),
+        Digest.Create(console),
         Bundle.Create(console),
         VerifyBundle.Create(console),
         Users.Create(console),

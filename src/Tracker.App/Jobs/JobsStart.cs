@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Tracker.App.Digest;
+using Tracker.App.Mail;
 using Tracker.App.Runs;
 
 namespace Tracker.App.Jobs;
@@ -18,6 +20,8 @@ public static class JobsStart
             "backup", _ => new BackUp.Command(), result => Note($"{result.File}, {result.Bytes / 1024} KB, removed {result.Removed}"), new("0 3 * * *")));
         services.AddSingleton(JobKind.Of(
             "retention", _ => new KeepTidy.Command(), result => Note($"links {result.Links}, firings {result.Firings}, backups {result.Backups}"), new("30 3 * * 0")));
+        services.AddSingleton(JobKind.Of("digest", _ => new RenderDigests.Command(), result => result.ToString(), new("0 8 * * 1")));
+        services.AddSingleton(JobKind.Of("mail", _ => new SendMail.Command(), result => result.ToString(), new("*/2 * * * *", Data.Entities.MisfireRule.Skip)));
         return services;
     }
 

@@ -11,5 +11,9 @@ internal static class MailStart
     {
         services.TryAddSingleton(provider => MailSettings.Of(provider.GetService<IConfiguration>(), provider.GetRequiredService<DatabaseSettings>().DataDirectory));
         services.AddScoped<SignedLinks>().AddScoped<Outbox>().AddSingleton<MailLinks>();
+        services.AddScoped<MailDesk>().AddScoped<MailLane>().AddSingleton<PickupFolder>().AddSingleton<SmtpServer>();
+        services.TryAddSingleton<IMailTransport>(provider => provider.GetRequiredService<MailSettings>().Host is null
+            ? provider.GetRequiredService<PickupFolder>()
+            : provider.GetRequiredService<SmtpServer>());
     }
 }

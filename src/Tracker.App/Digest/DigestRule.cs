@@ -1,0 +1,39 @@
+using Tracker.Core.Domain;
+using Tracker.Data.Entities;
+using Tracker.Data.Storage;
+
+namespace Tracker.App.Digest;
+
+/// <summary>What a subscription asks for, whosever it is: two readers with the same rules are told the same.</summary>
+public sealed record DigestRule(SubscriptionScope Scope, string Value)
+{
+    private string[]? _words;
+
+    public static DigestRule Of(Subscription subscription) => new(subscription.Scope, subscription.Value);
+
+    public bool Covers(DigestItem item) => Scope switch
+    {
+        SubscriptionScope.Everything => true,
+        SubscriptionScope.Body => item.Pair.BodyId == Value,
+        SubscriptionScope.Region => CoversRegion(item.Pair),
+        SubscriptionScope.Topic => (_words ??= Words()) is { Length: > 0 } words && words.All(word => item.SearchText.Contains(word, StringComparison.Ordinal)),
+        SubscriptionScope.Commitment => item.CommitmentId == Value,
+        SubscriptionScope.Status => Status() is { } status && (item.From == status || item.To == status),
+        _ => throw new ArgumentOutOfRangeException(nameof(item), Scope, "Unknown scope."),
+    };
+
+    /// <summary>Whether a body's reports as a whole are of interest, and not only single commitments.</summary>
+    public bool CoversBody(PairFacts pair) => Scope switch
+    {
+        SubscriptionScope.Everything => true,
+        SubscriptionScope.Body => pair.BodyId == Value,
+        SubscriptionScope.Region => CoversRegion(pair),
+        _ => false,
+    };
+
+    private bool CoversRegion(PairFacts pair) => Value.Length > 0 && pair.Region.Contains(Value, StringComparison.Ordinal);
+
+    private string[] Words() => [.. Value.Split([' ', '　', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries).Select(SearchText.Fold).Where(word => word.Length > 0)];
+
+    private CommitmentStatus? Status() => Enum.TryParse<CommitmentStatus>(Value, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null;
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using Tracker.Core.Deciding;
+using Tracker.Core.Domain;
+using Tracker.Data.Entities;
+
+namespace Tracker.App.Digest;
+
+/// <summary>The words of a digest in one language. Both languages have every one of them.</summary>
+public abstract record DigestWords
+{
+    private static readonly DigestWords Chinese = new ChineseDigestWords();
+    private static readonly DigestWords English = new EnglishDigestWords();
+
+    public static DigestWords In(DigestLanguage language) => language == DigestLanguage.English ? English : Chinese;
+
+    /// <summary>Language tag.</summary>
+    public abstract string Tag { get; }
+
+    public abstract string Sender { get; }
+
+    public abstract string Weekly { get; }
+
+    public abstract string Monthly { get; }
+
+    public abstract string MattersMost { get; }
+
+    public abstract string NewReports { get; }
+
+    public abstract string Flips { get; }
+
+    public abstract string Silent { get; }
+
+    /// <summary>What silence means, said wherever silence is shown.</summary>
+    public abstract string SilenceMeans { get; }
+
+    public abstract string NewPlans { get; }
+
+    public abstract string Decisions { get; }
+
+    public abstract string ForAuditors { get; }
+
+    public abstract string ThisWeek { get; }
+
+    public abstract string Open { get; }
+
+    public abstract string EvidenceLabel { get; }
+
+    public abstract string ReasonLabel { get; }
+
+    public abstract string YouAskedFor { get; }
+
+    public abstract string EndThisOne { get; }
+
+    public abstract string EndAllOfThese { get; }
+
+    public abstract string Manage { get; }
+
+    public abstract string WhySent { get; }
+
+    public abstract string Gone { get; }
+
+    public abstract string Awaited { get; }
+
+    public abstract string Separator { get; }
+
+    public abstract string Stop { get; }
+
+    public abstract string Dates(DigestPeriod period);
+
+    public abstract string BodyYear(PairFacts pair);
+
+    public abstract string Status(CommitmentStatus status);
+
+    public abstract string Specificity(Specificity specificity);
+
+    public abstract string Cause(DigestCause cause, string signedAs);
+
+    public abstract string Certainty(double certainty);
+
+    public abstract string Decision(DecisionKind kind);
+
+    public abstract string Moved(string from, string to);
+
+    public abstract string FirstVerdict(string to);
+
+    public abstract string Stale { get; }
+
+    public abstract string Disputed(string first, string second);
+
+    /// <summary>Of all commitments of a pair, or of those that were asked for.</summary>
+    public abstract string Answered(int answered, int all, bool isAll);
+
+    public abstract string AnsweredShort(int year, int answered, int all);
+
+    public abstract string FlippedShort(int count);
+
+    public abstract string SilentShort(int count);
+
+    public abstract string PromisedShort(int year, int count);
+
+    public abstract string DecidedShort(int count);
+
+    public abstract string ToAffirmShort(int count);
+
+    public abstract string OtherNewsShort(int count);
+
+    public abstract string Promised(int count);
+
+    public abstract string Several(string body, int bodies);
+
+    public abstract string More(int count);
+
+    public abstract string Expected(DateOnly around);
+
+    public abstract string Pending(int results);
+
+    public abstract string Rule(DigestRule rule, string name);
+
+    /// <summary>Words in quotation marks of the language's own.</summary>
+    public abstract string Quoted(string words);
+
+    protected static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100):0}%");
+
+    protected static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

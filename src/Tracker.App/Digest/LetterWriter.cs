@@ -1,0 +1,162 @@
+using Tracker.App.Mail;
+using Tracker.Core.Deciding;
+using Tracker.Core.Domain;
+using Tracker.Data.Entities;
+
+namespace Tracker.App.Digest;
+
+/// <summary>Says in words what was chosen.</summary>
+/// <param name="site">Address of the site, without a slash at the end.</param>
+/// <param name="names">What a rule's value is called, where its value is an id.</param>
+public sealed class LetterWriter(string site, DigestLanguage language, Func<DigestRule, string?> names)
+{
+    private const int LongestQuote = 120;
+    private const int MostEntries = 12;
+    private static readonly CommitmentStatus[] BarOrder = [CommitmentStatus.Fulfilled, CommitmentStatus.Partial, CommitmentStatus.None, CommitmentStatus.Contradicted];
+    private readonly DigestWords _words = DigestWords.In(language);
+
+    public Letter Write(DigestChoice choice)
+    {
+        var first = choice.First;
+        var rest = choice.Items.Where(item => !first.Contains(item)).ToList();
+        List<LetterSection?> sections =
+        [
+            Section(_words.MattersMost, first.Any(IsSilence) ? _words.SilenceMeans : "", [.. first.Select(Entry)], choice),
+            Section(_words.NewReports, "", [.. Reports(choice)], choice),
+            Of(rest, _words.Flips, "", item => item.Kind is DigestItemKind.Flip or DigestItemKind.Gone && !IsSilence(item), choice),
+            Of(rest, _words.Silent, _words.SilenceMeans, item => IsSilence(item) || item is { Kind: DigestItemKind.Answer, To: CommitmentStatus.Contradicted }, choice),
+            Of(rest, _words.Decisions, "", item => item.Kind is DigestItemKind.Decision, choice),
+            Of(rest, _words.ForAuditors, "", item => item.Kind is DigestItemKind.Stale or DigestItemKind.Disputed, choice),
+            Section(_words.NewPlans, "", [.. Plans(choice)], choice),
+            Section(_words.ThisWeek, "", [.. Coming(choice)], choice),
+        ];
+        var title = choice.Period.Frequency == DigestFrequency.Monthly ? _words.Monthly : _words.Weekly;
+        return new Letter(
+            language, PlainLine.Of(Subject(choice), 78), title, _words.Dates(choice.Period), string.Join(_words.Separator, News(choice, all: true)) + _words.Stop,
+            [.. sections.OfType<LetterSection>()], [.. choice.Rules.Select(NameOf)], site);
+    }
+
+    private string Subject(DigestChoice choice)
+    {
+        var bodies = choice.Items.Select(item => item.Pair.BodyName).Distinct(StringComparer.Ordinal).ToList();
+        var colon = language == DigestLanguage.Chinese ? "：" : ": ";
+        return (bodies.Count == 1 ? bodies[0] : _words.Several(bodies[0], bodies.Count)) + colon + string.Join(_words.Separator, News(choice, all: false).Take(2));
+    }
+
+    private IEnumerable<string> News(DigestChoice choice, bool all)
+    {
+        int Count(Func<DigestItem, bool> isMeant) => choice.Items.Count(isMeant);
+        var flips = Count(item => item.Kind == DigestItemKind.Flip);
+        if (flips > 0) yield return _words.FlippedShort(flips);
+        var answers = choice.Items.Where(item => item.Kind == DigestItemKind.Answer).ToList();
+        foreach (var year in answers.GroupBy(item => item.Pair.Year).OrderByDescending(year => year.Key).Take(all ? 3 : 1))
+        {
+            yield return _words.AnsweredShort(year.Key, year.Count(item => item.To is not (CommitmentStatus.None or null)), year.Count());
+        }
+
+        var silent = Count(item => item.To == CommitmentStatus.None && item.Kind is DigestItemKind.Flip or DigestItemKind.Answer && IsSilence(item));
+        if (all && silent > 0) yield return _words.SilentShort(silent);
+        foreach (var year in choice.Items.Where(item => item.Kind == DigestItemKind.Promise).GroupBy(item => item.Pair.Year).OrderByDescending(year => year.Key).Take(all ? 3 : 1))
+        {
+            yield return _words.PromisedShort(year.Key, year.Count());
+        }
+
+        if (Count(item => item.Kind == DigestItemKind.Decision) is > 0 and var decided) yield return _words.DecidedShort(decided);
+        if (Count(item => item.Kind is DigestItemKind.Stale or DigestItemKind.Disputed) is > 0 and var waiting) yield return _words.ToAffirmShort(waiting);
+        if (Count(item => item.Kind is DigestItemKind.Gone) is > 0 and var gone) yield return _words.OtherNewsShort(gone);
+    }
+
+    private LetterSection? Of(IReadOnlyList<DigestItem> items, string title, string note, Func<DigestItem, bool> isMeant, DigestChoice choice) =>
+        Section(title, note, [.. items.Where(isMeant).Select(Entry)], choice);
+
+    private LetterSection? Section(string title, string note, IReadOnlyList<LetterEntry> entries, DigestChoice choice)
+    {
+        if (entries.Count == 0) return null;
+        var left = entries.Count - MostEntries;
+        var pairs = choice.Items.Select(item => item.Pair.Id).Distinct(StringComparer.Ordinal).ToList();
+        return new LetterSection(
+            title, note, [.. entries.Take(MostEntries)], left > 0 ? _words.More(left) : "", pairs.Count == 1 ? $"{site}/pairs/{Uri.EscapeDataString(pairs[0])}" : site + "/commitments");
+    }
+
+    /// <summary>A new report as a whole: what it answers of what was asked for.</summary>
+    private IEnumerable<LetterEntry> Reports(DigestChoice choice) =>
+        from item in choice.Items
+        where item.Kind == DigestItemKind.Answer
+        group item by item.Pair into pair
+        orderby pair.Key.Id
+        let answered = pair.Count(item => item.To is not (CommitmentStatus.None or null))
+        let isAll = choice.Rules.Any(rule => rule.CoversBody(pair.Key))
+        let chart = BarOrder.Select(status => (status, _words.Status(status), pair.Count(item => item.To == status))).Where(part => part.Item3 > 0).ToList()
+        select new LetterEntry(
+            _words.BodyYear(pair.Key), _words.Answered(answered, pair.Count(), isAll), false, null, null, Named([.. pair]), "", "",
+            $"{site}/pairs/{Uri.EscapeDataString(pair.Key.Id)}", chart);
+
+    private string Named(IReadOnlyList<DigestItem> items)
+    {
+        var named = items.Where(item => item.Specificity == Specificity.Named).ToList();
+        return named.Count == 0 ? "" : language == DigestLanguage.Chinese
+            ? FormattableString.Invariant($"其中有名有数的 {named.Count} 项，答复了 {named.Count(item => item.To is not (CommitmentStatus.None or null))} 项")
+            : FormattableString.Invariant($"of the {named.Count} named or numbered ones {named.Count(item => item.To is not (CommitmentStatus.None or null))}");
+    }
+
+    private IEnumerable<LetterEntry> Plans(DigestChoice choice) =>
+        from item in choice.Items
+        where item.Kind == DigestItemKind.Promise
+        group item by item.Pair into pair
+        orderby pair.Key.Id
+        select Plain(_words.BodyYear(pair.Key), _words.Promised(pair.Count()), $"{site}/pairs/{Uri.EscapeDataString(pair.Key.Id)}");
+
+    private IEnumerable<LetterEntry> Coming(DigestChoice choice)
+    {
+        foreach (var expected in choice.Expected)
+        {
+            yield return Plain(_words.BodyYear(expected.Pair), _words.Expected(expected.Around), $"{site}/bodies/{Uri.EscapeDataString(expected.Pair.BodyId)}");
+        }
+
+        if (choice.Pending > 0) yield return Plain("", _words.Pending(choice.Pending), site + "/runs");
+    }
+
+    private static LetterEntry Plain(string kicker, string headline, string address) => new(kicker, headline, false, null, null, "", "", "", address, []);
+
+    private LetterEntry Entry(DigestItem item)
+    {
+        var hasVerdict = item.Kind is DigestItemKind.Flip or DigestItemKind.Answer;
+        return new LetterEntry(
+            PlainLine.Of(_words.BodyYear(item.Pair), 80), PlainLine.Of(item.Quote, LongestQuote), true,
+            item.Kind == DigestItemKind.Flip ? Shown(item.From) : null, hasVerdict ? Shown(item.To) : null,
+            Why(item), hasVerdict || item.Kind == DigestItemKind.Decision ? PlainLine.Of(item.Evidence, LongestQuote) : "", PlainLine.Of(item.Reason, LongestQuote),
+            item.CommitmentId.Length > 0 ? $"{site}/commitments/{Uri.EscapeDataString(item.CommitmentId)}" : $"{site}/pairs/{Uri.EscapeDataString(item.Pair.Id)}", []);
+    }
+
+    /// <summary>Why it is told, and told here: how far it can be checked, what changed, by what, and how certain that is.</summary>
+    private string Why(DigestItem item)
+    {
+        var what = item.Kind switch
+        {
+            DigestItemKind.Flip => _words.Moved(Word(item.From), Word(item.To)),
+            DigestItemKind.Answer => _words.FirstVerdict(Word(item.To)),
+            DigestItemKind.Gone => _words.Gone,
+            DigestItemKind.Decision => _words.Decision(item.Decision ?? DecisionKind.Confirm) + (item.To is { } to ? $" {_words.Quoted(_words.Status(to))}" : ""),
+            DigestItemKind.Stale => _words.Stale,
+            DigestItemKind.Disputed => _words.Disputed(Word(item.From), Word(item.To)),
+            DigestItemKind.Promise => _words.Awaited,
+            _ => throw new ArgumentOutOfRangeException(nameof(item), item.Kind, "Unknown kind."),
+        };
+        string[] parts =
+        [
+            item.Specificity is { } specificity ? _words.Specificity(specificity) : "", what,
+            item.Kind is DigestItemKind.Answer or DigestItemKind.Disputed ? "" : _words.Cause(item.Cause, PlainLine.Of(item.SignedAs, 40)),
+            item.Certainty is { } certainty ? _words.Certainty(certainty) : "",
+        ];
+        return string.Join(_words.Separator, parts.Where(part => part.Length > 0));
+    }
+
+    private string NameOf(DigestRule rule) => PlainLine.Of(
+        _words.Rule(rule, rule.Scope == SubscriptionScope.Status && Enum.TryParse<CommitmentStatus>(rule.Value, ignoreCase: true, out var status) ? _words.Status(status) : PlainLine.Of(names(rule) ?? rule.Value, 40)), 80);
+
+    private LetterStatus Shown(CommitmentStatus? status) => new(status, Word(status));
+
+    private string Word(CommitmentStatus? status) => status is { } known ? _words.Status(known) : _words.Awaited;
+
+    private static bool IsSilence(DigestItem item) => item is { Kind: DigestItemKind.Flip or DigestItemKind.Answer, To: CommitmentStatus.None };
+}
