@@ -4,13 +4,17 @@ namespace Tracker.Core.Training;
 
 /// <summary>
 /// Learns the term statistics from unlabelled reports: the word list, how many sentences hold each word and each pair of characters,
-/// and a vector a word. Give it no report that accuracy is to be measured on.
+/// and two vectors a word: one to compare words, one to compare clauses. Give it no report that accuracy is to be measured on.
 /// </summary>
 public sealed class TermStatisticsTrainer
 {
     public const int Dimensions = 100;
 
     private const int FewestUsesOfAVector = 5;
+
+    /// <summary>Steps of learning how clauses belong together; more of them add little.</summary>
+    private const int ClauseSteps = 6000;
+
     private const int FewestSentencesOfABigram = 4;
 
     private readonly List<string> texts = [];
@@ -43,8 +47,15 @@ public sealed class TermStatisticsTrainer
             }
 
         var vectors = WordVectors.Learn(CooccurrenceMatrix.Count(sentences, vectorCount), Dimensions);
+        var clauses = new ClauseCorpus(words, vectorCount);
+        foreach (var text in texts) clauses.Add(text);
+        var weights = list.Take(vectorCount).Select((entry, word) => MatchVocabulary.Shared.EmptyWords.Contains(entry.Word)
+            ? 0
+            : (float)PairLexicon.WeightAnywhere(entry.Word, Math.Log((sentences.Count + 1) / (wordSentences[word] + 1.0)), MatchVocabulary.Shared)).ToArray();
+        var clauseVectors = ClauseVectors.Learn(clauses.Reports, vectors, Dimensions, weights, ClauseSteps);
         foreach (var rare in bigrams.Where(entry => entry.Value < FewestSentencesOfABigram).Select(entry => entry.Key).ToList()) bigrams.Remove(rare);
-        return new TermStatistics(origin, sentences.Count, words, wordSentences, bigrams, Dimensions, TermStatistics.Quantise(vectors, Dimensions));
+        return new TermStatistics(origin, sentences.Count, words, wordSentences, bigrams, Dimensions, TermStatistics.Quantise(vectors, Dimensions),
+            QuantisedVectors.Of(clauseVectors, Dimensions));
     }
 
     /// <summary>Sentences for counting: a line end closes one only after punctuation, since scanned reports break lines inside words.</summary>

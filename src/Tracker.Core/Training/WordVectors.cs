@@ -50,17 +50,12 @@ public static class WordVectors
         for (var k = 0; k < vector.Length; k++) vector[k] = (float)(vector[k] / length);
     }
 
-    /// <summary>Uniform numbers in (-1, 1) of a fixed linear congruential sequence.</summary>
+    /// <summary>Uniform numbers in (-1, 1).</summary>
     private static float[] RandomBlock(int count)
     {
+        var sequence = new FixedSequence(20061);
         var block = new float[count];
-        ulong state = 20061;
-        for (var k = 0; k < count; k++)
-        {
-            state = state * 6364136223846793005UL + 1442695040888963407UL;
-            block[k] = (state >> 40) / (float)(1 << 23) - 1f;
-        }
-
+        for (var k = 0; k < count; k++) block[k] = (float)(2 * sequence.Next() - 1);
         return block;
     }
 

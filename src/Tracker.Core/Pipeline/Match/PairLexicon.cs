@@ -33,6 +33,12 @@ public sealed class PairLexicon(TermStatistics terms, MatchVocabulary vocabulary
 
     public DirectionSketch Sketch(int number) => terms.Sketch(known[number]);
 
+    /// <summary>What the word adds to the direction of a text that holds it; empty where nothing is known.</summary>
+    public ReadOnlySpan<float> ClauseVector(int number) => terms.ClauseVectors.Row(known[number]);
+
+    /// <summary>How many numbers a <see cref="ClauseVector"/> has.</summary>
+    public int Dimensions => terms.ClauseVectors.Dimensions;
+
     /// <summary>The content words of a folded text in order, repetitions included.</summary>
     public int[] Read(string text)
     {
@@ -95,9 +101,13 @@ public sealed class PairLexicon(TermStatistics terms, MatchVocabulary vocabulary
     private double ComputeWeight(int number)
     {
         var word = words[number];
-        return terms.Information(known[number]) * RarityHere(texts, occurrences[number])
-            * (vocabulary.FrameWords.Contains(word) ? FrameWeight : 1) * (word.Length == 1 ? SingleCharacterWeight : 1);
+        return RarityHere(texts, occurrences[number]) * WeightAnywhere(word, terms.Information(known[number]), vocabulary);
     }
+
+    /// <summary>What a word weighs whatever the pair.</summary>
+    /// <param name="information">In nats.</param>
+    public static double WeightAnywhere(string word, double information, MatchVocabulary vocabulary) =>
+        information * (vocabulary.FrameWords.Contains(word) ? FrameWeight : 1) * (word.Length == 1 ? SingleCharacterWeight : 1);
 
     /// <summary>From a quarter for what every text of the pair holds to 1 for what two or fewer do; 1 where there are too few to tell.</summary>
     public static double RarityHere(int texts, int holders) => texts < FewestTexts

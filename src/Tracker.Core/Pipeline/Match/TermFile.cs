@@ -5,7 +5,7 @@ namespace Tracker.Core.Pipeline.Match;
 /// <summary>The file of the term statistics: a line that says where they come from, then words, pairs of characters and vectors.</summary>
 public static class TermFile
 {
-    private const string Kind = "tracker terms 1";
+    private const string Kind = "tracker terms 2";
 
     public static void Write(TermStatistics terms, Stream stream)
     {
@@ -32,6 +32,10 @@ public static class TermFile
         writer.Write(terms.Dimensions);
         writer.Write(terms.Quantised.Length);
         writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(terms.Quantised.AsSpan()));
+        writer.Write(terms.ClauseVectors.Dimensions);
+        writer.Write(terms.ClauseVectors.Scales.Length);
+        foreach (var scale in terms.ClauseVectors.Scales) writer.Write(scale);
+        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(terms.ClauseVectors.Steps.AsSpan()));
     }
 
     /// <exception cref="InvalidDataException">The stream holds no term statistics of this kind.</exception>
@@ -64,6 +68,16 @@ public static class TermFile
         var dimensions = reader.ReadInt32();
         var steps = new sbyte[reader.ReadInt32()];
         stream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(steps.AsSpan()));
-        return new TermStatistics(line[(Kind.Length + 2)..], sentences, new WordList(words), wordSentences, bigrams, dimensions, steps);
+        return new TermStatistics(line[(Kind.Length + 2)..], sentences, new WordList(words), wordSentences, bigrams, dimensions, steps, ReadClauseVectors(reader));
+    }
+
+    private static QuantisedVectors ReadClauseVectors(BinaryReader reader)
+    {
+        var dimensions = reader.ReadInt32();
+        var scales = new float[reader.ReadInt32()];
+        for (var row = 0; row < scales.Length; row++) scales[row] = reader.ReadSingle();
+        var steps = new sbyte[scales.Length * dimensions];
+        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(steps.AsSpan()));
+        return new QuantisedVectors(dimensions, steps, scales);
     }
 }

@@ -15,12 +15,13 @@ public sealed class TermStatistics
     /// <param name="origin">Which reports were read and which were left out.</param>
     /// <param name="sentences">How many sentences were read.</param>
     /// <param name="quantised">A row of <paramref name="dimensions"/> steps for each of the most used words; only directions matter.</param>
+    /// <param name="clauseVectors">A row for each of the same words whose weighted sums tell where clauses belong; lengths matter.</param>
     public TermStatistics(
         string origin, int sentences, WordList words, IReadOnlyList<int> wordSentences, Dictionary<uint, int> bigramSentences, int dimensions,
-        sbyte[] quantised)
+        sbyte[] quantised, QuantisedVectors clauseVectors)
     {
-        (Origin, Sentences, Words, this.wordSentences, this.bigramSentences, Dimensions, Quantised) =
-            (origin, sentences, words, wordSentences, bigramSentences, dimensions, quantised);
+        (Origin, Sentences, Words, this.wordSentences, this.bigramSentences, Dimensions, Quantised, ClauseVectors) =
+            (origin, sentences, words, wordSentences, bigramSentences, dimensions, quantised, clauseVectors);
         vectors = Normalised(quantised, dimensions);
         sketches = new SketchBox?[dimensions == 0 ? 0 : vectors.Length / dimensions];
     }
@@ -37,6 +38,8 @@ public sealed class TermStatistics
     public int Dimensions { get; }
 
     public sbyte[] Quantised { get; }
+
+    public QuantisedVectors ClauseVectors { get; }
 
     public IReadOnlyList<int> WordSentences => wordSentences;
 

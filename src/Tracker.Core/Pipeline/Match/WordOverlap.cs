@@ -21,8 +21,7 @@ internal sealed class WordOverlap
     {
         (this.lexicon, this.review) = (lexicon, review);
         matches = new WordMatches(lexicon, review);
-        dimensions = 0;
-        for (var word = 0; word < lexicon.Count && dimensions == 0; word++) dimensions = lexicon.Direction(word).Length;
+        dimensions = lexicon.Dimensions;
         unitDirections = Directions([.. review.Units.Select(unit => unit.Words)]);
         sentenceDirections = Directions([.. review.Sentences.Select(SentenceWords)]);
         unitInformation = [.. review.Units.Select(unit => Math.Max(1e-6f, unit.Words.Sum(word => lexicon.Weight(word))))];
@@ -137,7 +136,7 @@ internal sealed class WordOverlap
         var sum = new float[dimensions];
         for (var k = 0; k < words.Length; k++)
         {
-            var vector = lexicon.Direction(words[k]);
+            var vector = lexicon.ClauseVector(words[k]);
             for (var d = 0; d < vector.Length; d++) sum[d] += weights[k] * vector[d];
         }
 
