@@ -34,13 +34,14 @@ public static class AccuracyTables
     /// <summary>消融: families of inputs by a code, and what each fit does without.</summary>
     public static IReadOnlyList<(string Family, LeftOutInputs Left)> Families =>
     [
-        ("directions", Without("ClauseDirection", "SentenceDirection", "AnySentenceDirection")),
-        ("words", Without("ClauseWords", "SentenceWords", "ObjectWord", "TellingWords", "ClauseExplained", "WithLead", "BestClauseWords", "AnyClauseWords")),
-        ("characters", Without("ClauseCharacters", "SharedStrings", "BestCharacters", "AnyCharacters", "CoveredTogether")),
-        ("surroundings", Without("Surroundings", "Neighbours", "WithLead")),
+        ("directions", Without("ClauseDirection", "SentenceDirection", "AnySentenceDirection", "BestSentenceDirection")),
+        ("words", Without("ClauseWords", "SentenceWords", "ObjectWord", "TellingWords", "ClauseExplained", "WithLead")),
+        ("characters", Without("ClauseCharacters", "SharedStrings", "BestCharacters", "AnyCharacters", "CoveredTogether", "BestLength")),
+        ("concepts", Without("ClauseConcepts", "SentenceConcepts", "BestConcepts")),
+        ("surroundings", Without("Surroundings", "Neighbours", "WithLead", "BestNeighbours")),
         ("zones", Without("SeveralYears", "Shortcoming", "Formula", "Lead", "Purpose", "Done")),
-        ("competition", Without("Competition", "AnyCompetition")),
-        ("commitment", Without("Named", "General", "Numbered", "Listed")),
+        ("competition", Without("Competition", "AnyCompetition", "BestCompetition")),
+        ("commitment", Without("Named", "General", "Listed")),
         ("numbers", Without("SameUnit", "NumberFound", "NumberMet")),
     ];
 

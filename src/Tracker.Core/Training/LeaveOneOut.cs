@@ -14,15 +14,15 @@ public static class LeaveOneOut
     /// <param name="left">Inputs that the fit must do without.</param>
     public static IReadOnlyList<JudgedPair> Run(IReadOnlyList<PreparedPair> pairs, IReadOnlySet<string> evaluated, LeftOutInputs left)
     {
-        var judged = new List<JudgedPair>();
-        foreach (var pair in pairs.Where(pair => evaluated.Count == 0 ? !pair.Labels.IsAudited : evaluated.Contains(pair.Labels.Name)))
-        {
-            var others = pairs.Where(other => other.Labels.Body != pair.Labels.Body).Select(other => other.Training).ToList();
-            if (others.Count == 0) continue;
-            judged.Add(Judge(pair, MethodTrainer.Fit(others, "", left)));
-        }
-
-        return judged;
+        var measured = pairs.Where(pair => evaluated.Count == 0 ? !pair.Labels.IsAudited : evaluated.Contains(pair.Labels.Name));
+        return
+        [
+            .. measured.AsParallel().AsOrdered().Select(pair =>
+            {
+                var others = pairs.Where(other => other.Labels.Body != pair.Labels.Body).Select(other => other.Training).ToList();
+                return others.Count == 0 ? null : Judge(pair, MethodTrainer.Fit(others, "", left));
+            }).OfType<JudgedPair>(),
+        ];
     }
 
     /// <summary>Judges a pair by formulas that are given.</summary>

@@ -8,7 +8,7 @@ namespace Tracker.Core.Training;
 /// <summary>训练: fits the formulas of matching and scoring to labelled pairs. The same labels give the same weights.</summary>
 public static class MethodTrainer
 {
-    private const double RankingPenalty = 0.02;
+    private const double RankingPenalty = 0.005;
     private const double StatusPenalty = 5;
 
     /// <summary>How many clauses compete with the labelled ones.</summary>
@@ -103,7 +103,7 @@ public static class MethodTrainer
         {
             var reported = models[MethodWeights.Reported].Probability(example.Reported);
             var whole = models[MethodWeights.Fulfilled].Probability(example.Fulfilled);
-            var status = reported < 0.5 ? CommitmentStatus.None : whole < 0.5 ? CommitmentStatus.Partial : CommitmentStatus.Fulfilled;
+            var status = StatusDecision.Of(reported, whole);
             inputs.Add(StatusInputs.ForConfidence(reported, whole, status));
             outcomes.Add(status == example.Label.Status);
         }

@@ -8,7 +8,8 @@ public class TermFileSpecs
     public void What_is_written_is_read_back()
     {
         var terms = new TermStatistics(
-            "from two texts", 12, new WordList([("养老", 5), ("提案", 3)]), [4, 2], new Dictionary<uint, int> { [7] = 3, [70000] = 9 }, 2, [127, 0, 3, -4]);
+            "from two texts", 12, new WordList([("养老", 5), ("提案", 3)]), [4, 2], new Dictionary<uint, int> { [7] = 3, [70000] = 9 }, 2, [127, 0, 3, -4],
+            QuantisedVectors.Of([2f, -1f, 0.5f, 0.25f], 2));
         using var stream = new MemoryStream();
         TermFile.Write(terms, stream);
         stream.Position = 0;
@@ -19,6 +20,8 @@ public class TermFileSpecs
         read.WordSentences.ShouldBe(terms.WordSentences);
         read.BigramSentences.ShouldBe(terms.BigramSentences, ignoreOrder: true);
         read.Quantised.ShouldBe(terms.Quantised);
+        read.ClauseVectors.Steps.ShouldBe(terms.ClauseVectors.Steps);
+        read.ClauseVectors.Scales.ShouldBe(terms.ClauseVectors.Scales);
         read.Vector(1)[0].ShouldBe(0.6f, 1e-6f);
         read.Vector(2).IsEmpty.ShouldBeTrue("a word without vector has no direction");
     }

@@ -62,4 +62,10 @@ public enum MatchFeature
 
     /// <summary>How well the clause meets the commitment's two most telling words.</summary>
     TellingWords,
+
+    /// <summary>Share of the matters that the commitment speaks of, by their rarity in the review, that the clause speaks of.</summary>
+    ClauseConcepts,
+
+    /// <summary>The same for the whole sentence.</summary>
+    SentenceConcepts,
 }

@@ -32,10 +32,12 @@ public sealed class PairFeatures
         var table = new FeatureTable(items.Count, units.Units.Count);
         var words = new WordOverlap(lexicon, units, vocabulary);
         var strings = new StringOverlap(terms, vocabulary, units);
+        var concepts = new ConceptOverlap(Concepts.Shared, units);
         for (var item = 0; item < items.Count; item++)
         {
             words.Fill(items[item], table.Of(item));
             strings.Fill(items[item], table.Of(item));
+            concepts.Fill(items[item], table.Of(item));
         }
 
         Competition.Fill(table);

@@ -22,7 +22,7 @@ internal static class Judgement
         var comparisons = QuantityComparer.Compare(commitment, candidates, claims);
         var reported = weights[MethodWeights.Reported].Probability(StatusInputs.ForReported(ranked, comparisons));
         var whole = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(ranked, comparisons));
-        var status = reported < 0.5 ? CommitmentStatus.None : whole < 0.5 ? CommitmentStatus.Partial : CommitmentStatus.Fulfilled;
+        var status = StatusDecision.Of(reported, whole);
         var (kept, rule) = StatusRules.Apply(status, commitment, comparisons, candidates);
         if (status == CommitmentStatus.None && kept != status) reported = Math.Max(reported, AnsweredByNumber);
         var missed = StatusRules.Missed(candidates, claims, review.Source);

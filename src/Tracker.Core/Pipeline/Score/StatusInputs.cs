@@ -11,28 +11,35 @@ public static class StatusInputs
 
     private static readonly string[] FeatureNames = Enum.GetNames<MatchFeature>();
 
+    /// <summary>Places of the candidates whose wording is taken together.</summary>
+    private static readonly int[] Together = [0, 1, 2];
+
     public static readonly IReadOnlyList<string> Reported =
-        ["BestScore", "ThirdScore", "BestClauseWords", "BestCharacters", "AnySentenceDirection", "Named", "General", "Numbered", "Listed", "NumberFound"];
+        ["BestScore", "ThirdScore", "BestCharacters", "BestConcepts", "BestNeighbours", "AnySentenceDirection", "CoveredTogether", "Named", "General", "Listed", "NumberFound"];
 
     public static readonly IReadOnlyList<string> Fulfilled =
-        ["BestScore", "BestCharacters", "AnyCharacters", "AnyCompetition", "AnyClauseWords", "Named", "CoveredTogether", "NumberMet"];
+    [
+        "BestScore", "BestCharacters", "BestCompetition", "BestSentenceDirection", "BestLength", "AnyCharacters", "AnyCompetition", "CoveredTogether", "Named", "General",
+        "NumberMet",
+    ];
 
     public static readonly IReadOnlyList<string> Confidence = ["Margin", "Certainty", "Silent", "Whole"];
 
-    /// <summary>Named and numbered commitments are passed over in silence more often than general ones that look alike.</summary>
+    /// <summary>Named commitments are passed over in silence more often than general ones that look alike.</summary>
     public static double[] ForReported(RankedCommitment ranked, IReadOnlyList<QuantityComparison> comparisons) =>
     [
-        Odds(ranked.Candidates, 0), Odds(ranked.Candidates, 2), Best(ranked.Candidates, MatchFeature.ClauseWords), Best(ranked.Candidates, MatchFeature.ClauseCharacters),
-        Any(ranked.Candidates, MatchFeature.SentenceDirection), ranked.Commitment.Specificity == Specificity.Named ? 1 : 0,
-        ranked.Commitment.Specificity == Specificity.General ? 1 : 0, ranked.Commitment.Quote.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? 1 : 0,
-        ranked.Listed, comparisons.Any(comparison => comparison.Reported is not null) ? 1 : 0,
+        Odds(ranked.Candidates, 0), Odds(ranked.Candidates, 2), Best(ranked.Candidates, MatchFeature.ClauseCharacters), Best(ranked.Candidates, MatchFeature.ClauseConcepts),
+        Best(ranked.Candidates, MatchFeature.Neighbours), Any(ranked.Candidates, MatchFeature.SentenceDirection), ranked.Covered(Together), Is(ranked, Specificity.Named),
+        Is(ranked, Specificity.General), ranked.Listed, comparisons.Any(comparison => comparison.Reported is not null) ? 1 : 0,
     ];
 
+    /// <summary>A long answer tells of much else; a general commitment is met by less.</summary>
     public static double[] ForFulfilled(RankedCommitment ranked, IReadOnlyList<QuantityComparison> comparisons) =>
     [
-        Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseCharacters), Any(ranked.Candidates, MatchFeature.ClauseCharacters),
-        Any(ranked.Candidates, MatchFeature.Competition), Any(ranked.Candidates, MatchFeature.ClauseWords), ranked.Commitment.Specificity == Specificity.Named ? 1 : 0,
-        ranked.Covered([0, 1, 2]),
+        Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseCharacters), Best(ranked.Candidates, MatchFeature.Competition),
+        Best(ranked.Candidates, MatchFeature.SentenceDirection), ranked.Candidates.Count > 0 ? Math.Log(ranked.Candidates[0].Quote.Length) : 0,
+        Any(ranked.Candidates, MatchFeature.ClauseCharacters), Any(ranked.Candidates, MatchFeature.Competition), ranked.Covered(Together), Is(ranked, Specificity.Named),
+        Is(ranked, Specificity.General),
         comparisons.Sum(comparison => comparison.Outcome switch { QuantityOutcome.Met => 1.0, QuantityOutcome.Short => -1, _ => 0 }),
     ];
 
@@ -65,6 +72,8 @@ public static class StatusInputs
             if (candidate.Features[k].Name == name) return candidate.Features[k].Value;
         return 0;
     }
+
+    private static double Is(RankedCommitment ranked, Specificity specificity) => ranked.Commitment.Specificity == specificity ? 1 : 0;
 
     private static double Best(IReadOnlyList<Candidate> candidates, MatchFeature feature) => candidates.Count > 0 ? Value(candidates[0], feature) : 0;
 

@@ -109,6 +109,7 @@ public static class AccuracyMarkdown
         "directions" => "word vectors",
         "words" => "shared words",
         "characters" => "shared characters",
+        "concepts" => "shared concepts of the thesaurus",
         "surroundings" => "neighbouring commitments and sentences",
         "zones" => "where in the review a clause stands",
         "competition" => "competition between commitments",
