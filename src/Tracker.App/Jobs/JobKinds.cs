@@ -7,7 +7,7 @@ public sealed class JobKinds(IEnumerable<JobKind> kinds)
 
     public IEnumerable<JobKind> All => _kinds.Values.OrderBy(kind => kind.Name, StringComparer.Ordinal);
 
-    public JobKind? Find(string name) => _kinds.GetValueOrDefault(name);
+    public JobKind? Find(string? name) => name is null ? null : _kinds.GetValueOrDefault(name);
 
     /// <exception cref="UnusableInputException"><c>unknown-job</c>.</exception>
     public JobKind Get(string name) => Find(name)
