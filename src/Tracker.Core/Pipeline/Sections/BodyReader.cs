@@ -104,9 +104,9 @@ internal static partial class BodyReader
         return null;
     }
 
-    [GeneratedRegex("([\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州|地区|县|区|州|盟|旗))(?:[^\u4e00-\u9fff]|第|人民|政府|委员会|省长|市长|政协|人大|州长|中级|高级|纪|十|主席|常)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("([\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州|地区|县|区|州|盟|旗))(?:[^\u4e00-\u9fff]|第|人民|政府|委员会|省长|市长|政协|人大|州长|中级|高级|纪|十|主席|常)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Region();
 
-    [GeneratedRegex("中共([\u4e00-\u9fff]{2,5}[省市县区州盟旗])委", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("中共([\u4e00-\u9fff]{2,5}[省市县区州盟旗])委", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Party();
 }

@@ -23,6 +23,6 @@ internal static partial class SessionYear
         return value;
     }
 
-    [GeneratedRegex("([五六七八九十][一二三四五六七八九]?)届全国(?:人民代表大会|人大|委员会|政协)第?([一二三四五])次会议", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("([五六七八九十][一二三四五六七八九]?)届全国(?:人民代表大会|人大|委员会|政协)第?([一二三四五])次会议", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Session();
 }

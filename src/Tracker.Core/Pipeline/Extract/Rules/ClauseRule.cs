@@ -51,7 +51,8 @@ public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, s
     /// <summary>No sentence of sense is longer; without a limit a text of commas alone would take quadratic time.</summary>
     private const int FarthestBack = 20;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>Far longer than a match takes, since the clock also runs while a busy machine lets the program wait.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Regex? _clause, _core, _front, _previous, _next, _earlier, _unless;
 
