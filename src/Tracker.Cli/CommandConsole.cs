@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.App;
 using Tracker.App.Auditing;
+using Tracker.App.Runs;
 using Tracker.Data;
 
 namespace Tracker.Cli;
@@ -39,7 +40,7 @@ internal sealed class CommandConsole(TextReader input, TextWriter output, TextWr
     /// <summary>Opens the database, brings it up to date and asks it something.</summary>
     public async Task<T> WithDatabaseAsync<T>(ParseResult parsed, Func<IServiceProvider, Task<T>> ask, CancellationToken cancellation)
     {
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(Configuration(parsed)).AddTrackerData(Settings(parsed)).AddTrackerApp().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(Configuration(parsed)).AddSingleton(RunSettings.From(Configuration(parsed))).AddTrackerData(Settings(parsed)).AddTrackerApp().BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().Is(Actor.CommandLine);
         await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().PrepareAsync(cancellation);

@@ -41,6 +41,8 @@ public sealed class Interruptions(TrackerDbContext db, RunLeases leases, RunRegi
         if (run.Outcome != RunOutcome.Running || run.FinishedAt is not null || !await IsDeadAsync(run, cancellation)) return false;
         (run.Outcome, run.InterruptedAt, run.HeartbeatAt) = (RunOutcome.Interrupted, time.GetUtcNow(), null);
         run.Interruptions++;
+        await db.RunItems.Where(item => item.RunId == runId && item.Outcome == RunItemOutcome.Waiting)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.LeasedUntil, (DateTimeOffset?)null), cancellation);
         await audit.AppendAsync(AuditKinds.Run, run.Id, new { step = "interrupted", run.Owner, run.Done, run.Total }, cancellation);
         return true;
     }

@@ -32,7 +32,7 @@ public sealed class RunLeases(TrackerDbContext db, RunSettings settings, TimePro
                     && !db.RunItems.Any(other => other.PairId == item.PairId && other.RunId != item.RunId && other.Outcome == RunItemOutcome.Waiting
                         && other.LeasedUntil >= now && other.LeasedUntil <= limit))
                 .OrderBy(item => item.RunId).ThenBy(item => item.PairId)
-                .Select(item => new { item.RunId, item.PairId, item.Attempts, db.Runs.Single(run => run.Id == item.RunId).All })
+                .Select(item => new { item.RunId, item.PairId, item.Attempts, WasHeld = item.LeasedUntil != null, db.Runs.Single(run => run.Id == item.RunId).All })
                 .FirstOrDefaultAsync(token);
             if (found is null) return null;
 
@@ -41,6 +41,7 @@ public sealed class RunLeases(TrackerDbContext db, RunSettings settings, TimePro
                     .SetProperty(item => item.Attempts, item => item.Attempts + 1),
                 token);
             await SignAsync(found.RunId, owner, token);
+            if (found.WasHeld) await NoteDeathAsync(found.RunId, now, token);
             return taken == 1 ? new Lease(found.RunId, found.PairId, owner, found.All, found.Attempts + 1) : null;
         },
         cancellation);
@@ -70,6 +71,10 @@ public sealed class RunLeases(TrackerDbContext db, RunSettings settings, TimePro
 
     public Task<int> SignAsync(string runId, string owner, CancellationToken cancellation) => db.Runs.Where(run => run.Id == runId && run.FinishedAt == null)
         .ExecuteUpdateAsync(set => set.SetProperty(run => run.Owner, owner).SetProperty(run => run.HeartbeatAt, time.GetUtcNow()), cancellation);
+
+    /// <summary>The pair's worker fell silent while others went on with the run, or came back to it.</summary>
+    private Task<int> NoteDeathAsync(string runId, DateTimeOffset now, CancellationToken cancellation) => db.Runs.Where(run => run.Id == runId).ExecuteUpdateAsync(
+        set => set.SetProperty(run => run.Interruptions, run => run.Interruptions + 1).SetProperty(run => run.InterruptedAt, now).SetProperty(run => run.ResumedAt, now), cancellation);
 
     /// <summary>Whether a worker that may still live is at the run.</summary>
     public async Task<bool> IsHeldAsync(Run run, CancellationToken cancellation)

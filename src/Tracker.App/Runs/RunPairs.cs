@@ -38,10 +38,18 @@ public static class RunPairs
         /// <exception cref="UnusableInputException"><c>unknown-pair</c>: no run was begun.</exception>
         public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
         {
+            if (command is { Here: true, Cause: RunCause.Command }) await FinishLeftAsync(command, cancellationToken);
             var begun = await register.BeginAsync(command.Cause, command.PairIds, command.All, retryOf: null, cancellationToken);
             if (command.Here) await WorkAsync(begun.Id, command, cancellationToken);
             var run = await db.Runs.AsNoTracking().SingleAsync(stored => stored.Id == begun.Id, cancellationToken);
             return new Result(run.Id, run.Outcome, run.Total, run.Written, run.Unchanged, run.Failed);
+        }
+
+        /// <summary>A command that was killed may have left a run that no process waits to take up.</summary>
+        private async Task FinishLeftAsync(Command command, CancellationToken cancellation)
+        {
+            var left = await db.Runs.Where(run => run.FinishedAt == null && run.Cause == RunCause.Command).OrderBy(run => run.Id).Select(run => run.Id).ToListAsync(cancellation);
+            foreach (var id in left) await WorkAsync(id, command, cancellation);
         }
 
         private async Task WorkAsync(string runId, Command command, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using Tracker.App;
 using Tracker.App.Runs;
 using Tracker.Cli.Output;
@@ -18,8 +19,10 @@ internal static class Run
         console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
         {
             var only = parsed.GetValue(pair) is { Length: > 0 } ids ? ids : null;
-            var progress = new Lines(console.Output);
+            var (progress, began) = (new Lines(console.Output), Stopwatch.GetTimestamp());
             var result = await services.SendAsync(new RunPairs.Command(RunCause.Command, only, parsed.GetValue(all), Progress: progress), cancellation);
+            progress.Clear();
+            console.Output.WriteLine(Throughput(result.Total, Stopwatch.GetElapsedTime(began)));
             console.Output.WriteLine($"run {result.RunId}: {result.Written} written, {result.Unchanged} unchanged, {result.Failed} failed");
             return result.Outcome == RunOutcome.Succeeded
                 ? ExitStatus.Done
@@ -28,11 +31,27 @@ internal static class Run
         return command;
     }
 
+    private static string Throughput(int pairs, TimeSpan took)
+    {
+        using var process = Process.GetCurrentProcess();
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{pairs} pairs in {took.TotalSeconds:F1} s, {pairs / took.TotalSeconds:F1} pairs/s, peak memory {process.PeakWorkingSet64 / 1048576.0:F0} MB");
+    }
+
     /// <summary>Writes at once: the framework's own progress would write later and out of order.</summary>
     private sealed class Lines(TextWriter output) : IProgress<RunPairs.Progress>
     {
+        private const int Width = 40;
+        private readonly bool _hasBar = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+
+        public void Clear()
+        {
+            if (_hasBar) output.Write($"\r{new string(' ', Width + 20)}\r");
+        }
+
         public void Report(RunPairs.Progress value)
         {
+            Clear();
             var (item, changes) = (value.Item, value.Item.Changes);
             output.WriteLine($"[{value.Done}/{value.Total}] {item.PairId}  {Outcome(item)}");
 
@@ -42,6 +61,14 @@ internal static class Run
             {
                 output.WriteLine($"  {Line(change)}");
             }
+
+            if (_hasBar) output.Write(Bar(value.Done, value.Total));
+        }
+
+        private static string Bar(int done, int total)
+        {
+            var full = Width * done / Math.Max(1, total);
+            return $"[{new string('#', full)}{new string('.', Width - full)}] {done}/{total}";
         }
 
         private static string Outcome(RunPairs.Item item) => item.Outcome switch

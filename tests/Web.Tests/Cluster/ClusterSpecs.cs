@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tracker.App.Runs;
+using Tracker.Data;
+using Tracker.Data.Entities;
+using Tracker.Web.Tests.App;
+using Tracker.Web.Tests.Data;
+using Xunit.Abstractions;
+
+namespace Tracker.Web.Tests.Cluster;
+
+/// <summary>Three processes on one PostgreSQL share a run; one is killed, one is cut from the database for twenty seconds.</summary>
+[Collection(nameof(Databases))]
+public sealed class ClusterSpecs(Databases databases, ITestOutputHelper output)
+{
+    private const int Bodies = 67;
+    private const int Pairs = Bodies * ManyPairs.OfABody;
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    [Theory, OnPostgres]
+    public async Task Two_hundred_pairs_are_each_done_once_whatever_becomes_of_a_worker(DatabaseProvider provider)
+    {
+        var database = await databases.CreateAsync(provider);
+        await using var workplace = new Workplace(database);
+        (await workplace.ImportAsync(ManyPairs.Small(Bodies))).Items.ShouldAllBe(item => item.Refusal == null);
+        var server = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        using var cable = new LoopbackProxy(server.Port);
+        using var killed = TrackerProcess.Worker(database);
+        using var steady = TrackerProcess.Worker(database);
+        using var cut = TrackerProcess.Worker(database, new NpgsqlConnectionStringBuilder(database.ConnectionString) { Port = cable.Port }.ToString());
+
+        var first = await BeginAsync(workplace);
+        await UntilAsync(async () => await DoneByAsync(workplace, first, killed) >= 3 && await DoneByAsync(workplace, first, steady) >= 3 && await DoneByAsync(workplace, first, cut) >= 3, "all three work");
+        cable.Cut();
+        await killed.KillAsync();
+        var broken = TimeProvider.System.GetTimestamp();
+        await UntilAsync(() => IsOverAsync(workplace, first), "the rest is finished");
+        await ShouldBeDoneOnceAsync(workplace, first);
+        output.WriteLine($"first run: {await DoneByAsync(workplace, first, killed)} by the killed, {await DoneByAsync(workplace, first, steady)} by the steady, {await DoneByAsync(workplace, first, cut)} by the cut one");
+
+        var left = Outage - TimeProvider.System.GetElapsedTime(broken);
+        if (left > TimeSpan.Zero) await Task.Delay(left);
+        cable.Mend();
+        var second = await BeginAsync(workplace);
+        await UntilAsync(() => IsOverAsync(workplace, second), "the second run is finished");
+
+        await ShouldBeDoneOnceAsync(workplace, second);
+        cut.HasEnded.ShouldBeFalse();
+        (await DoneByAsync(workplace, second, steady)).ShouldBeGreaterThan(0);
+        (await DoneByAsync(workplace, second, cut)).ShouldBeGreaterThan(0, string.Join('\n', cut.Lines));
+        var twice = await workplace.ReadAsync(db => db.StatusChanges.GroupBy(change => change.CommitmentId).CountAsync(changes => changes.Count() != 1));
+        twice.ShouldBe(0, "each commitment appeared once, and nothing changed since");
+    }
+
+    private static async Task<string> BeginAsync(Workplace workplace) => (await workplace.SendAsync(new RunPairs.Command(RunCause.Api, All: true, Here: false))).RunId;
+
+    private static Task<bool> IsOverAsync(Workplace workplace, string run) => workplace.ReadAsync(db => db.Runs.AnyAsync(stored => stored.Id == run && stored.FinishedAt != null));
+
+    private static Task<int> DoneByAsync(Workplace workplace, string run, TrackerProcess process)
+    {
+        var owner = $"{Environment.MachineName}:{process.Id}:";
+        return workplace.ReadAsync(db => db.RunItems.CountAsync(item => item.RunId == run && item.Outcome == RunItemOutcome.Written && item.Owner!.StartsWith(owner)));
+    }
+
+    private static async Task ShouldBeDoneOnceAsync(Workplace workplace, string id)
+    {
+        var run = await workplace.ReadAsync(db => db.Runs.Include(stored => stored.Items).SingleAsync(stored => stored.Id == id));
+        (run.Outcome, run.Total, run.Written, run.Failed, run.Errors).ShouldBe((RunOutcome.Succeeded, Pairs, Pairs, 0, null));
+        run.Items.Count(item => item.Outcome == RunItemOutcome.Written).ShouldBe(Pairs);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isReached, string what)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await isReached())
+        {
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Limit, what);
+            await Task.Delay(50);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tracker.Web.Tests.Cluster;
+
+/// <summary>A cable between a program and its database that a test can pull out.</summary>
+internal sealed class LoopbackProxy : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly List<TcpClient> _open = [];
+    private readonly int _target;
+    private volatile bool _isCut;
+
+    public LoopbackProxy(int target)
+    {
+        _target = target;
+        _listener.Start();
+        _ = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Breaks every connection and lets no new one through.</summary>
+    public void Cut()
+    {
+        _isCut = true;
+        lock (_open)
+        {
+            _open.ForEach(client => client.Dispose());
+            _open.Clear();
+        }
+    }
+
+    public void Mend() => _isCut = false;
+
+    public void Dispose()
+    {
+        Cut();
+        _listener.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true) _ = PassOnAsync(await _listener.AcceptTcpClientAsync());
+        }
+        catch (Exception end) when (end is SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task PassOnAsync(TcpClient near)
+    {
+        using var _ = near;
+        if (_isCut) return;
+        using var far = new TcpClient();
+        lock (_open) _open.AddRange([near, far]);
+        try
+        {
+            await far.ConnectAsync(IPAddress.Loopback, _target);
+            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
+        }
+        catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Either end went away, or the cable was cut.
+        }
+    }
+}
