@@ -7,11 +7,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracker.App.Accounts;
 using Tracker.App.Auditing;
 using Tracker.App.Behaviours;
+using Tracker.App.Chains;
 using Tracker.App.Coding;
 using Tracker.App.Decisions;
 using Tracker.App.Digest;
 using Tracker.App.Jobs;
 using Tracker.App.Mail;
+using Tracker.App.Publishing;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
 
@@ -24,7 +26,7 @@ public static class AppStart
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => TimeZones.From(provider.GetService<IConfiguration>()));
-        services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<Signature>();
+        services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<ChainKeeper>().AddScoped<ChainReader>().AddScoped<Publisher>().AddScoped<Signature>();
         services.AddRuns();
         services.AddScoped<Veil>().AddScoped<SampleVerdicts>();
         services.AddJobs();

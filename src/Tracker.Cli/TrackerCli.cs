@@ -45,6 +45,7 @@ public static class TrackerCli
         Statistics.Create(console),
         Import.Create(console),
         Run.Create(console),
+        Publish.Create(console),
         Job.Create(console),
         Export.Create(console),
         Digest.Create(console),

@@ -21,6 +21,12 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
 
     public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
 
+    public DbSet<StoredRenewal> Renewals => Set<StoredRenewal>();
+
+    public DbSet<PendingResult> PendingResults => Set<PendingResult>();
+
+    public DbSet<PublicationRule> PublicationRules => Set<PublicationRule>();
+
     public DbSet<Run> Runs => Set<Run>();
 
     public DbSet<RunItem> RunItems => Set<RunItem>();

@@ -36,6 +36,9 @@ public static class WriteTransaction
             db, db.Database.IsNpgsql() ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable,
             token => WriteTurns.BesideAsync(db, subject, token), unit, cancellation);
 
+    /// <summary>Waits, inside a transaction that writes beside others, until nobody else there is writing about a further subject.</summary>
+    public static Task WaitForTurnAsync(this TrackerDbContext db, string subject, CancellationToken cancellation) => WriteTurns.FollowAsync(db, subject, cancellation);
+
     /// <summary>Whether the database could not be asked, whatever was asked: the same may well succeed later.</summary>
     public static bool IsPassing(Exception exception) => IsContention(exception) || exception switch
     {

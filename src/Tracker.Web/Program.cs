@@ -1,6 +1,7 @@
 using Tracker.App;
 using Tracker.Data;
 using Tracker.Web.Api;
+using Tracker.Web.Features.Runs;
 using Tracker.Web.Hosting;
 using Tracker.Web.Jobs;
 using Tracker.Web.Security;
@@ -15,6 +16,7 @@ builder.Services.AddFirstLoad();
 builder.AddJobs();
 builder.Services.AddPages();
 builder.Services.AddApi();
+builder.Services.AddRunEvents();
 builder.AddAccountSecurity();
 
 var app = builder.Build();
@@ -27,6 +29,7 @@ app.UseRouting();
 app.UseAccountSecurity();
 app.MapHealth();
 app.MapApi();
+app.MapRunEvents();
 app.MapRazorPages();
 app.MapPreferences();
 

@@ -15,8 +15,9 @@ public static class AuditKinds
 
     public const string Import = "import";
     public const string Run = "run";
+    public const string Publication = "publication";
     public const string Mail = "mail";
     public const string Schedule = "schedule";
 
-    public static readonly IReadOnlyList<string> All = [Account, Login, Token, Decision, Coding, Import, Run, Mail, Schedule];
+    public static readonly IReadOnlyList<string> All = [Account, Login, Token, Decision, Coding, Import, Run, Publication, Mail, Schedule];
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Auditing;
+using Tracker.App.Chains;
 using Tracker.App.Coding;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
@@ -11,7 +12,7 @@ namespace Tracker.App.Decisions;
 
 /// <summary>Where decisions are written down: with their log entry, their place in the texts, and what is shown from then on. Belongs inside a transaction.</summary>
 public sealed class DecisionDesk(
-    TrackerDbContext db, DecisionKeeper keeper, AuditLog log, Actor actor, Signature signature, Veil veil, TimeProvider time)
+    TrackerDbContext db, DecisionKeeper keeper, ChainKeeper chains, AuditLog log, Actor actor, Signature signature, Veil veil, TimeProvider time)
 {
     private readonly Dictionary<string, PairTexts> _texts = new(StringComparer.Ordinal);
 
@@ -76,13 +77,20 @@ public sealed class DecisionDesk(
     {
         db.Decisions.Add(decision);
         await NoteAsync(decision, cancellation);
+        await PlaceAsync(pair, cancellation);
+    }
+
+    /// <summary>Places the whole pair again, since decisions may have changed which commitments there are.</summary>
+    internal async Task PlaceAsync(StoredPair pair, CancellationToken cancellation)
+    {
         await keeper.PlaceAsync(pair, afterRun: false, cancellation);
+        await chains.LinkAsync(pair.BodyId, pair.Year, cancellation);
     }
 
     /// <summary>Shows a commitment by the decisions that are in force on it now, and sums its pair up anew.</summary>
     internal async Task LayAsync(StoredCommitment row, PairTexts texts, CancellationToken cancellation)
     {
-        var before = row.Status;
+        var (before, standing) = (row.Status, row.Standing);
         await db.SaveChangesAsync(cancellation);
         var decisions = await db.Decisions.Include(d => d.Placement)
             .Where(d => d.Placement!.CommitmentId == row.Id && d.Placement.InForce).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellation);
@@ -90,6 +98,7 @@ public sealed class DecisionDesk(
         ShownRow.Lay(row, [.. decisions.Select(DecisionKeeper.Stored)], texts.ReviewSource);
         if (row.Status != before) db.StatusChanges.Add(ByPerson(row, before));
         await keeper.SumUpAsync(row.Pair, cancellation);
+        if (row.Standing != standing) await chains.LinkAsync(row.Pair.BodyId, row.Pair.Year, cancellation);
     }
 
     /// <summary>Signs a decision and enters it in the audit log.</summary>

@@ -49,7 +49,7 @@ public static class UndoDecision
             {
                 db.Decisions.Add(undo);
                 await desk.NoteAsync(undo, cancellation);
-                if (pair is not null) await keeper.PlaceAsync(pair, afterRun: false, cancellation);
+                if (pair is not null) await desk.PlaceAsync(pair, cancellation);
                 return;
             }
 

@@ -26,11 +26,16 @@ public static class ExportCommitments
     }
 
     /// <summary>One commitment.</summary>
+    /// <param name="ChainFrom">年年提: the first year whose plan promises it; null where it stands in one plan only.</param>
+    /// <param name="ChainTo">The last such year.</param>
     public sealed record Row(
         string Id, string Body, int Year, IReadOnlyList<string> Section, TextSpan Span, string Quote, string Topic, Specificity Specificity,
         CommitmentStatus? Status, CommitmentStatus? MachineStatus, double? Evidenced, double? Score, double? Confidence,
         IReadOnlyList<Quantity> Targets, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> Reasons, string MethodVersion,
-        CommitmentStanding Standing, int StaleDecisions, IReadOnlyList<DecisionRow> Decisions);
+        CommitmentStanding Standing, int StaleDecisions, IReadOnlyList<DecisionRow> Decisions, int? ChainFrom, int? ChainTo, Renewed? Renewed);
+
+    /// <summary>What became of it since the plan before; null in <see cref="Row"/> where that plan did not promise it.</summary>
+    public sealed record Renewed(string CommitmentId, bool IsWeaker, bool IsStronger, VerbChange Verb, IReadOnlyList<TargetChange> Targets, ReachChange Reach);
 
     /// <summary>人工认定 in force. Who made it stays in the database: an exported file goes anywhere.</summary>
     public sealed record DecisionRow(string Id, DecisionKind Kind, CommitmentStatus? Status, DateTimeOffset At, string Reason);
@@ -70,7 +75,11 @@ public static class ExportCommitments
                     c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Targets, c.Evidence, c.Reasons, c.MethodVersion,
                     c.Standing, c.StaleDecisions,
                     db.Decisions.Where(d => d.Placement!.InForce && d.Placement.CommitmentId == c.Id).OrderBy(d => d.At).ThenBy(d => d.Id)
-                        .Select(d => new DecisionRow(d.Id, d.Kind, d.Status, d.At, d.Reason)).ToList()))
+                        .Select(d => new DecisionRow(d.Id, d.Kind, d.Status, d.At, d.Reason)).ToList(),
+                    db.Renewals.Where(r => r.ChainId == db.Renewals.Where(own => own.LaterId == c.Id || own.EarlierId == c.Id).Select(own => own.ChainId).FirstOrDefault()).Min(r => (int?)r.EarlierYear),
+                    db.Renewals.Where(r => r.ChainId == db.Renewals.Where(own => own.LaterId == c.Id || own.EarlierId == c.Id).Select(own => own.ChainId).FirstOrDefault()).Max(r => (int?)r.LaterYear),
+                    db.Renewals.Where(r => r.LaterId == c.Id)
+                        .Select(r => new Renewed(r.EarlierId, r.IsWeaker, r.IsStronger, r.Verb, r.Targets, r.Reach)).FirstOrDefault()))
                 .AsAsyncEnumerable();
         }
 

@@ -18,7 +18,8 @@ internal static class JsonExport
             yield return new Item(
                 row.Id, row.Body, row.Year, row.Section, SpanPart.Of(row.Span), row.Quote, row.Topic, row.Specificity, row.Status, row.MachineStatus,
                 row.Evidenced, row.Score, row.Confidence, QuantityPart.All(row.Targets), EvidencePart.All(row.Evidence), row.Reasons, row.MethodVersion,
-                row.Standing, row.StaleDecisions, row.Decisions);
+                row.Standing, row.StaleDecisions, row.Decisions, row.ChainFrom, row.ChainTo,
+                row.Renewed is { } renewed ? new RenewedPart(renewed.CommitmentId, renewed.IsWeaker, renewed.IsStronger, RenewalText.Of(renewed)) : null);
         }
     }
 
@@ -26,5 +27,8 @@ internal static class JsonExport
         string Id, string Body, int Year, IReadOnlyList<string> Section, SpanPart Span, string Quote, string Topic, Specificity Specificity,
         CommitmentStatus? Status, CommitmentStatus? MachineStatus, double? Evidenced, double? Score, double? Confidence,
         IReadOnlyList<QuantityPart> Targets, IReadOnlyList<EvidencePart> Evidence, IReadOnlyList<string> Reasons, string MethodVersion,
-        CommitmentStanding Standing, int StaleDecisions, IReadOnlyList<ExportCommitments.DecisionRow> Decisions);
+        CommitmentStanding Standing, int StaleDecisions, IReadOnlyList<ExportCommitments.DecisionRow> Decisions,
+        int? ChainFrom, int? ChainTo, RenewedPart? Renewed);
+
+    private sealed record RenewedPart(string CommitmentId, bool IsWeaker, bool IsStronger, string Text);
 }

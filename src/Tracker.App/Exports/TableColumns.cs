@@ -28,6 +28,8 @@ internal static class TableColumns
         ("是否计入", row => Words.Of(row.Standing)),
         ("人工认定", row => string.Join("；", row.Decisions.Select(Decision))),
         ("待重新确认", row => row.StaleDecisions),
+        ("年年提", row => row.ChainFrom is null ? "" : $"{row.ChainFrom}—{row.ChainTo}"),
+        ("与上次承诺相比", row => row.Renewed is { } renewed ? RenewalText.Of(renewed) : ""),
     ];
 
     public static string Text(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";

@@ -27,9 +27,20 @@ internal sealed class FinishedPairs(TrackerDbContext db, string runId, IProgress
         var state = item.Outcome == RunItemOutcome.Failed
             ? null
             : await db.Pairs.Where(pair => pair.Id == pairId).Select(pair => (PairState?)pair.State).FirstOrDefaultAsync(cancellation);
-        var changes = item.New + item.Gone + item.Flipped == 0
-            ? []
-            : await db.StatusChanges.AsNoTracking().Where(change => change.RunId == runId && change.PairId == pairId).OrderBy(change => change.Id).ToListAsync(cancellation);
-        return new RunPairs.Item(pairId, item.Outcome, state, item.Commitments, changes, item.Error);
+        return new RunPairs.Item(pairId, item.Outcome, state, item.Commitments, await ChangesAsync(item, cancellation), item.Error);
+    }
+
+    private async Task<IReadOnlyList<ResultChange>> ChangesAsync(RunItem item, CancellationToken cancellation)
+    {
+        if (item.Outcome == RunItemOutcome.Held)
+        {
+            return await db.PendingResults.Where(p => p.PairId == item.PairId && p.RunId == runId).Select(p => p.Changes).FirstOrDefaultAsync(cancellation) ?? [];
+        }
+
+        if (item.New + item.Gone + item.Flipped + item.Moved == 0) return [];
+        var changes = await db.StatusChanges.AsNoTracking().Where(change => change.RunId == runId && change.PairId == item.PairId).OrderBy(change => change.Id).ToListAsync(cancellation);
+        return changes.ConvertAll(change => new ResultChange(
+            change.CommitmentId, change.Kind, change.From, change.To, change.FromScore, change.ToScore, change.FromEvidence ?? "", change.ToEvidence ?? "",
+            change.Cause, change.Quote));
     }
 }

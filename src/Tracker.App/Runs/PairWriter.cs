@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tracker.App.Chains;
 using Tracker.App.Decisions;
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline;
@@ -8,13 +9,11 @@ using Tracker.Data.Storage;
 
 namespace Tracker.App.Runs;
 
-/// <summary>Brings the stored pair to what the method makes of it now, and notes what that changed.</summary>
-public sealed class PairWriter(TrackerDbContext db, DecisionKeeper decisions, TimeProvider time)
+/// <summary>Brings the stored pair to a result, people's decisions laid over it anew. Belongs inside a transaction.</summary>
+public sealed class PairWriter(TrackerDbContext db, DecisionKeeper decisions, ChainKeeper chains, TimeProvider time)
 {
-    /// <summary>Belongs inside a transaction.</summary>
-    /// <returns>What appeared, disappeared or changed its status, in the plan's order.</returns>
-    public async Task<IReadOnlyList<StatusChange>> WriteAsync(
-        string runId, Pairing.Pair pair, PairContents contents, ChangeCause cause, CancellationToken cancellation)
+    /// <param name="flipped">Ids of the commitments whose status changes: people are asked to look at them again.</param>
+    public async Task WriteAsync(Pairing.Pair pair, PairContents contents, IReadOnlySet<string> flipped, CancellationToken cancellation)
     {
         var stored = await db.Pairs.Include(p => p.Commitments).Include(p => p.Claims).AsSplitQuery()
             .FirstOrDefaultAsync(p => p.Id == pair.Id, cancellation);
@@ -26,61 +25,45 @@ public sealed class PairWriter(TrackerDbContext db, DecisionKeeper decisions, Ti
 
         (stored.PlanReportId, stored.ReviewReportId) = (pair.PlanReportId, pair.ReviewReportId);
         (stored.State, stored.Summary, stored.Issues) = (contents.State, contents.Summary, contents.Issues);
-        (stored.MethodVersion, stored.ScoredAt) = (MethodVersion.Current, time.GetUtcNow());
+        (stored.MethodVersion, stored.ScoredAt) = (contents.MethodVersion, time.GetUtcNow());
 
         WriteClaims(stored, contents.Claims);
-        var changes = WriteCommitments(stored, contents.Commitments, new Noting(runId, cause, stored.ScoredAt));
-        db.StatusChanges.AddRange(changes);
+        WriteCommitments(stored, contents, flipped);
         await decisions.PlaceAsync(stored, afterRun: true, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        return changes;
+        await chains.LinkAsync(pair.BodyId, pair.Year, cancellation);
     }
 
-    /// <summary>Takes away a pair that no report speaks of any more. Belongs inside a transaction.</summary>
-    public async Task<IReadOnlyList<StatusChange>> RemoveAsync(string runId, string pairId, CancellationToken cancellation)
+    /// <summary>Takes away a pair that no report speaks of any more.</summary>
+    public async Task RemoveAsync(string pairId, CancellationToken cancellation)
     {
         var stored = await db.Pairs.Include(p => p.Commitments).FirstAsync(p => p.Id == pairId, cancellation);
-        var changes = WriteCommitments(stored, [], new Noting(runId, ChangeCause.NewMethod, time.GetUtcNow()));
-        db.StatusChanges.AddRange(changes);
         await decisions.OrphanAllAsync(pairId, cancellation);
         db.Pairs.Remove(stored);
-        await db.SaveChangesAsync(cancellation);
-        return changes;
+        await chains.LinkAsync(stored.BodyId, stored.Year, cancellation);
     }
 
-    private List<StatusChange> WriteCommitments(
-        StoredPair pair, IReadOnlyList<(Commitment Commitment, Verdict? Verdict)> found, Noting noting)
+    private void WriteCommitments(StoredPair pair, PairContents contents, IReadOnlySet<string> flipped)
     {
-        var changes = new List<StatusChange>();
         // What people made is not the method's to take away.
         var before = pair.Commitments.Where(row => row.Origin == CommitmentOrigin.Method).ToDictionary(row => row.Id, StringComparer.Ordinal);
-        for (var position = 0; position < found.Count; position++)
+        for (var position = 0; position < contents.Commitments.Count; position++)
         {
-            var (commitment, verdict) = found[position];
+            var (commitment, verdict) = contents.Commitments[position];
             var id = $"{pair.Id}.{commitment.Id}";
-            if (before.Remove(id, out var row))
-            {
-                if (row.MachineStatus != verdict?.Status)
-                {
-                    changes.Add(noting.Change(row, ChangeKind.Flipped, row.MachineStatus, verdict?.Status));
-                    row.FlippedAt = noting.At;
-                }
-            }
-            else
+            if (!before.Remove(id, out var row))
             {
                 row = new StoredCommitment { Id = id, PairId = pair.Id, Quote = commitment.Quote };
                 db.Commitments.Add(row);
-                changes.Add(noting.Change(row, ChangeKind.New, null, verdict?.Status));
             }
 
             row.Position = position;
             Fill(row, commitment);
             Fill(row, verdict);
+            row.MethodVersion = contents.MethodVersion;
+            if (flipped.Contains(id)) row.FlippedAt = pair.ScoredAt;
         }
 
-        changes.AddRange(before.Values.OrderBy(row => row.Position).Select(row => noting.Change(row, ChangeKind.Gone, row.MachineStatus, null)));
         db.Commitments.RemoveRange(before.Values);
-        return changes;
     }
 
     internal static void Fill(StoredCommitment row, Commitment commitment)
@@ -123,23 +106,5 @@ public sealed class PairWriter(TrackerDbContext db, DecisionKeeper decisions, Ti
         }
 
         db.Claims.RemoveRange(before.Values);
-    }
-
-    /// <summary>What all changes of one writing have in common.</summary>
-    private sealed record Noting(string RunId, ChangeCause Cause, DateTimeOffset At)
-    {
-        public StatusChange Change(StoredCommitment row, ChangeKind kind, CommitmentStatus? from, CommitmentStatus? to) => new()
-        {
-            CommitmentId = row.Id,
-            PairId = row.PairId,
-            RunId = RunId,
-            At = At,
-            Kind = kind,
-            From = from,
-            To = to,
-            Cause = Cause,
-            MethodVersion = MethodVersion.Current,
-            Quote = row.Quote,
-        };
     }
 }

@@ -19,10 +19,11 @@ public static class RunPairs
     public sealed record Progress(int Done, int Total, Item Item);
 
     /// <param name="Outcome">Still running where it is not waited for.</param>
-    public sealed record Result(string RunId, RunOutcome Outcome, int Total, int Written, int Unchanged, int Failed);
+    public sealed record Result(string RunId, RunOutcome Outcome, int Total, int Written, int Unchanged, int Failed, int Held);
 
     /// <param name="State">What the pair is now; null where it was taken away or failed.</param>
-    public sealed record Item(string PairId, RunItemOutcome Outcome, PairState? State, int Commitments, IReadOnlyList<StatusChange> Changes, string? Error);
+    /// <param name="Changes">Against what was published; of a result that waits, what publishing it would change.</param>
+    public sealed record Item(string PairId, RunItemOutcome Outcome, PairState? State, int Commitments, IReadOnlyList<ResultChange> Changes, string? Error);
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -42,7 +43,7 @@ public static class RunPairs
             var begun = await register.BeginAsync(command.Cause, command.PairIds, command.All, retryOf: null, cancellationToken);
             if (command.Here) await WorkAsync(begun.Id, command, cancellationToken);
             var run = await db.Runs.AsNoTracking().SingleAsync(stored => stored.Id == begun.Id, cancellationToken);
-            return new Result(run.Id, run.Outcome, run.Total, run.Written, run.Unchanged, run.Failed);
+            return new Result(run.Id, run.Outcome, run.Total, run.Written, run.Unchanged, run.Failed, run.Held);
         }
 
         /// <summary>A command that was killed may have left a run that no process waits to take up.</summary>

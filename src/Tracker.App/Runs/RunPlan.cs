@@ -55,18 +55,17 @@ public sealed partial class RunPlan(TrackerDbContext db, RunLeases leases, RunRe
         if (run.PlannedAt is not null || run.FinishedAt is not null) return run;
         var now = time.GetUtcNow();
         var pairs = await Pairing.AllAsync(db, cancellation);
-        var stored = await db.Pairs.AsNoTracking()
-            .Select(pair => new { pair.Id, pair.PlanReportId, pair.ReviewReportId, pair.MethodVersion, Commitments = pair.Commitments.Count })
-            .ToDictionaryAsync(pair => pair.Id, StringComparer.Ordinal, cancellation);
+        var stored = await PairStand.Of(db.Pairs).ToDictionaryAsync(stand => stand.PairId, StringComparer.Ordinal, cancellation);
+        var pending = await PairStand.Of(db.PendingResults).ToDictionaryAsync(stand => stand.PairId, StringComparer.Ordinal, cancellation);
+        var commitments = await db.Commitments.GroupBy(commitment => commitment.PairId).Select(pair => new { pair.Key, Count = pair.Count() })
+            .ToDictionaryAsync(pair => pair.Key, pair => pair.Count, StringComparer.Ordinal, cancellation);
         var byId = pairs.ToDictionary(pair => pair.Id, StringComparer.Ordinal);
         var known = run.Items.Select(item => item.PairId).ToHashSet(StringComparer.Ordinal);
         foreach (var id in byId.Keys.Concat(stored.Keys).Distinct(StringComparer.Ordinal).Where(id => run.PairIds?.Contains(id) != false && !known.Contains(id)))
         {
-            var before = stored.GetValueOrDefault(id);
-            var isSame = !run.All && before?.MethodVersion == MethodVersion.Current && byId.GetValueOrDefault(id) is { } pair
-                && (before.PlanReportId, before.ReviewReportId) == (pair.PlanReportId, pair.ReviewReportId);
+            var isSame = !run.All && PairStand.IsSettled(byId.GetValueOrDefault(id), stored.GetValueOrDefault(id), pending.GetValueOrDefault(id));
             run.Items.Add(isSame
-                ? new RunItem { RunId = runId, PairId = id, Outcome = RunItemOutcome.Unchanged, Commitments = before!.Commitments, FinishedAt = now }
+                ? new RunItem { RunId = runId, PairId = id, Outcome = RunItemOutcome.Unchanged, Commitments = commitments.GetValueOrDefault(id), FinishedAt = now }
                 : new RunItem { RunId = runId, PairId = id, Outcome = RunItemOutcome.Waiting });
         }
 

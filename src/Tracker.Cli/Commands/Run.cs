@@ -23,7 +23,7 @@ internal static class Run
             var result = await services.SendAsync(new RunPairs.Command(RunCause.Command, only, parsed.GetValue(all), Progress: progress), cancellation);
             progress.Clear();
             console.Output.WriteLine(Throughput(result.Total, Stopwatch.GetElapsedTime(began)));
-            console.Output.WriteLine($"run {result.RunId}: {result.Written} written, {result.Unchanged} unchanged, {result.Failed} failed");
+            console.Output.WriteLine($"run {result.RunId}: {result.Written} written, {result.Unchanged} unchanged, {result.Failed} failed{(result.Held > 0 ? $", {result.Held} wait: see tracker publish" : "")}");
             return result.Outcome == RunOutcome.Succeeded
                 ? ExitStatus.Done
                 : console.Report(new CommandFailedException("run", $"{result.Failed} pairs failed and were left as they were: see the lines above."));
@@ -75,13 +75,17 @@ internal static class Run
         {
             RunItemOutcome.Unchanged => "unchanged",
             RunItemOutcome.Failed => $"failed: {item.Error}",
-            RunItemOutcome.Written => $"{Words.Of(item.State)}  承诺事项 {item.Commitments}  +{Kinds(item, ChangeKind.New)} −{Kinds(item, ChangeKind.Gone)} ~{Kinds(item, ChangeKind.Flipped)}",
+            RunItemOutcome.Written => $"{Words.Of(item.State)}  {Counts(item)}",
+            RunItemOutcome.Held => $"待发布  {Counts(item)}",
             _ => throw new UnreachableException(),
         };
 
+        private static string Counts(RunPairs.Item item) =>
+            $"承诺事项 {item.Commitments}  +{Kinds(item, ChangeKind.New)} −{Kinds(item, ChangeKind.Gone)} ~{Kinds(item, ChangeKind.Flipped)} ≈{Kinds(item, ChangeKind.Moved)}";
+
         private static int Kinds(RunPairs.Item item, ChangeKind kind) => item.Changes.Count(change => change.Kind == kind);
 
-        private static string Line(StatusChange change)
+        private static string Line(ResultChange change)
         {
             var quote = Printed.OneLine(change.Quote);
             var cause = change.Cause == ChangeCause.NewMethod ? "方法更新" : "文本更新";
@@ -90,8 +94,11 @@ internal static class Run
                 ChangeKind.New => $"+ {Words.Of(change.To)}  {quote}  （{cause}）",
                 ChangeKind.Gone => $"− {Words.Of(change.From)}  {quote}  （{cause}）",
                 ChangeKind.Flipped => $"~ {Words.Of(change.From)} → {Words.Of(change.To)}  {quote}  （{cause}）",
+                ChangeKind.Moved => $"≈ {Words.Of(change.To)}  {Score(change.FromScore)} → {Score(change.ToScore)}  {quote}  （{cause}）",
                 _ => throw new UnreachableException(),
             };
         }
+
+        private static string Score(double? score) => score?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
     }
 }

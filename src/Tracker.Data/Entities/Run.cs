@@ -46,8 +46,11 @@ public sealed class Run
     /// <summary>Pairs that failed and were left as they were.</summary>
     public int Failed { get; set; }
 
+    /// <summary>Pairs whose result was not published at once.</summary>
+    public int Held { get; set; }
+
     /// <summary>Pairs that nothing is left to do for.</summary>
-    public int Done => Written + Unchanged + Failed;
+    public int Done => Written + Unchanged + Failed + Held;
 
     /// <summary>One line a failure; null where there was none.</summary>
     public string? Errors { get; set; }

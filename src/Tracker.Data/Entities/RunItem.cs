@@ -31,6 +31,9 @@ public sealed class RunItem
     /// <summary>Commitments whose status changed.</summary>
     public int Flipped { get; set; }
 
+    /// <summary>Commitments whose score moved, their status staying.</summary>
+    public int Moved { get; set; }
+
     public double Milliseconds { get; set; }
 
     /// <summary>One sentence; null where it went well.</summary>
@@ -45,4 +48,13 @@ public enum RunItemOutcome
 
     /// <summary>Not done, or not yet.</summary>
     Waiting,
+
+    /// <summary>待发布: done, and not shown to readers until an admin publishes it.</summary>
+    Held,
+
+    /// <summary>An admin decided against it.</summary>
+    Discarded,
+
+    /// <summary>A later result of the pair took its place before it was published.</summary>
+    Replaced,
 }

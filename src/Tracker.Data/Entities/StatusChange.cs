@@ -2,7 +2,7 @@ using Tracker.Core.Domain;
 
 namespace Tracker.Data.Entities;
 
-/// <summary>A commitment that appeared, disappeared or changed its status, and what caused it. Never edited, never deleted.</summary>
+/// <summary>A commitment that appeared, disappeared, changed its status or moved in score, and what caused it: written when it is published, never edited, never deleted.</summary>
 public sealed class StatusChange
 {
     public long Id { get; init; }
@@ -25,6 +25,16 @@ public sealed class StatusChange
     /// <summary>Null where there is no verdict now.</summary>
     public CommitmentStatus? To { get; init; }
 
+    /// <summary>得分 before; null where there was no verdict, and where a person changed the status.</summary>
+    public double? FromScore { get; init; }
+
+    public double? ToScore { get; init; }
+
+    /// <summary>The best evidence before, of a changed status or score; null where there was none.</summary>
+    public string? FromEvidence { get; init; }
+
+    public string? ToEvidence { get; init; }
+
     public ChangeCause Cause { get; init; }
 
     public required string MethodVersion { get; init; }
@@ -38,6 +48,9 @@ public enum ChangeKind
     New,
     Gone,
     Flipped,
+
+    /// <summary>The status stayed, the score moved.</summary>
+    Moved,
 }
 
 /// <summary>Why: a change of method must not look like a change of behaviour.</summary>

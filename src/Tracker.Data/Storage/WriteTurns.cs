@@ -20,6 +20,11 @@ internal static class WriteTurns
     {
         if (!db.Database.IsNpgsql()) return;
         await db.Database.ExecuteSqlRawAsync($"""{GiveUp}; LOCK TABLE "{AuditLogTable.Name}" IN ROW EXCLUSIVE MODE""", cancellation);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({subject}, 0))", cancellation);
+        await FollowAsync(db, subject, cancellation);
     }
+
+    /// <summary>One more subject in the same transaction. Always in the same order: the pair first, then what follows from it.</summary>
+    public static Task FollowAsync(TrackerDbContext db, string subject, CancellationToken cancellation) => db.Database.IsNpgsql()
+        ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({subject}, 0))", cancellation)
+        : Task.CompletedTask;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Json;
 using Tracker.App.Contract;
+using Tracker.Web.Features.Runs;
 
 namespace Tracker.Web.Api;
 
@@ -21,6 +22,8 @@ internal static class ApiStart
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTagFilter>();
         api.MapReading();
+        api.MapRunEvents();
+        api.MapPublication();
         api.MapWriting();
         api.MapDecisions();
         api.MapSchedules();

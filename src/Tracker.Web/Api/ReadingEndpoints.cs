@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.App.Bundles;
+using Tracker.App.Chains;
 using Tracker.Web.Features.Bodies;
 using Tracker.Web.Features.Commitments;
 using Tracker.Web.Features.Pairs;
@@ -16,6 +17,11 @@ internal static class ReadingEndpoints
     {
         api.MapGet("/bodies", async (IMediator mediator, CancellationToken cancellation) =>
             TypedResults.Ok(await mediator.Send(new ListBodies.Query(), cancellation))).WithSummary("机构");
+
+        api.MapGet("/bodies/{id}/chains", async Task<Results<Ok<ListChains.Result>, ProblemHttpResult>> (
+            IMediator mediator, string id, CancellationToken cancellation, bool weaker = false, int page = 1) =>
+            await mediator.Send(new ListChains.Query(id, weaker, page), cancellation) is { } chains ? TypedResults.Ok(chains) : NotFound("body", id))
+            .WithSummary("年年提：一个机构在历年部署中再次提出的承诺，可只看弱化的").ProducesValidationProblem();
 
         api.MapGet("/reports", async (IMediator mediator, string? body, string? cursor, CancellationToken cancellation) =>
             TypedResults.Ok(await mediator.Send(new ListReports.Query(body, cursor), cancellation))).WithSummary("报告");
@@ -41,7 +47,7 @@ internal static class ReadingEndpoints
         api.MapGet("/commitments/{id}/history", async Task<Results<Ok<ShowHistory.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowHistory.Query(id), cancellation) is { } history ? TypedResults.Ok(history) : NotFound("commitment", id))
-            .WithSummary("一项承诺的状态变化");
+            .WithSummary("一项承诺的状态变化、人工认定和年年提");
 
         api.MapGet("/commitments/{id}/bundle", async Task<Results<FileContentHttpResult, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>
@@ -52,9 +58,10 @@ internal static class ReadingEndpoints
         api.MapGet("/runs", async (IMediator mediator, string? cursor, CancellationToken cancellation) =>
             TypedResults.Ok(await mediator.Send(new ListRuns.Query(cursor), cancellation))).WithSummary("复核运行");
 
-        api.MapGet("/runs/{id}", async Task<Results<Ok<ShowRun.Result>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new ShowRun.Query(id), cancellation) is { } run ? TypedResults.Ok(run) : NotFound("run", id))
-            .WithSummary("一次复核运行");
+        api.MapGet("/runs/{id}", async Task<Results<Ok<ShowRun.Result>, ProblemHttpResult>> (
+            IMediator mediator, string id, CancellationToken cancellation, string? cause = null, string? kind = null, int page = 1) =>
+            await mediator.Send(new ShowRun.Query(id, cause, kind, page), cancellation) is { } run ? TypedResults.Ok(run) : NotFound("run", id))
+            .WithSummary("一次复核运行：进度、各年度、已发布的变化，可按起因和类别筛选").ProducesValidationProblem();
     }
 
     private static Page<PairItem> PageOf(ListPairs.Result result) => new([.. result.Items.Select(PairItem.Of)], result.Next);

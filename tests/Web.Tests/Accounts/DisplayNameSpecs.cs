@@ -68,7 +68,7 @@ public sealed class DisplayNameSpecs(Databases databases)
 
     private static async Task<List<string>> ActorsAsync(DecisionProgram program, string id)
     {
-        var handler = await program.ReadAsync(db => new ShowHistory.Handler(db).Handle(new ShowHistory.Query(id), CancellationToken.None));
+        var handler = await program.ReadAsync(db => new ShowHistory.Handler(db, new Tracker.App.Chains.ChainReader(db)).Handle(new ShowHistory.Query(id), CancellationToken.None));
         return [.. handler!.Decisions.Select(decision => decision.Actor)];
     }
 }

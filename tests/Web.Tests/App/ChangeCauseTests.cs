@@ -67,7 +67,7 @@ public sealed class ChangeCauseTests(Databases databases)
         history[0].To.ShouldNotBeNull();
     }
 
-    /// <summary>As if an earlier method had called every commitment contradicted.</summary>
+    /// <summary>As if an earlier method had called every commitment contradicted, and an admin wanted such changes published at once.</summary>
     private async Task<Workplace> ScoredByAnotherMethodAsync(DatabaseProvider provider)
     {
         var workplace = new Workplace(await databases.CreateAsync(provider, Contents.ScoredSeeds));
@@ -75,6 +75,8 @@ public sealed class ChangeCauseTests(Databases databases)
         {
             await db.Commitments.Where(c => c.PairId == Pair).ExecuteUpdateAsync(set => set
                 .SetProperty(c => c.Status, CommitmentStatus.Contradicted).SetProperty(c => c.MachineStatus, CommitmentStatus.Contradicted));
+            db.PublicationRules.Add(new PublicationRule { FlipShare = 1 });
+            await db.SaveChangesAsync();
             return await db.Pairs.Where(p => p.Id == Pair).ExecuteUpdateAsync(set => set.SetProperty(p => p.MethodVersion, "0.0.1"));
         });
         return workplace;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tracker.App.Chains;
 using Tracker.Core.Domain;
 using Tracker.Web.Features.Pairs;
 using Tracker.Web.Language;
@@ -10,10 +11,15 @@ namespace Tracker.Web.Features.Bodies;
 
 public sealed class BodyModel(IMediator mediator, Wording words) : PageModel
 {
+    private const int MostChains = 5;
+
     public ShowBody.Result Found { get; private set; } = null!;
 
     /// <summary>What the chart shows, the same figures as the list: worth drawing from two scored years on.</summary>
     public string? Chart { get; private set; }
+
+    /// <summary>The longest of 年年提.</summary>
+    public ListChains.Result Chains { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
     {
@@ -23,6 +29,7 @@ public sealed class BodyModel(IMediator mediator, Wording words) : PageModel
         }
 
         Found = found;
+        Chains = (await mediator.Send(new ListChains.Query(id, Take: MostChains), cancellation))!;
         var scored = found.Pairs.Where(pair => pair.Summary is not null).OrderBy(pair => pair.Year).ToList();
         Chart = scored.Count < 2 ? null : JsonSerializer.Serialize(
             new { years = scored.Select(pair => pair.Year), series = Enum.GetValues<Specificity>().Select(specificity => Series(specificity, scored)) },

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tracker.App.Chains;
 using Tracker.Core.Domain;
 using Tracker.Data.Entities;
 using Tracker.Web.Language;
@@ -17,6 +18,9 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
     /// <summary>人工认定, the newest first.</summary>
     public IReadOnlyList<ShowHistory.Decided> Decisions { get; private set; } = [];
 
+    /// <summary>年年提: what it was in the plans before and after; empty where it stands in one plan only.</summary>
+    public IReadOnlyList<ChainReader.Step> Chain { get; private set; } = [];
+
     public string StatusName => Found.Commitment.Status is { } status ? Codes.Of(status) : ListCommitments.Awaiting;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
@@ -28,7 +32,7 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
 
         Found = found;
         var history = (await mediator.Send(new ShowHistory.Query(id), cancellation))!;
-        (History, Decisions) = (history.Items, history.Decisions);
+        (History, Decisions, Chain) = (history.Items, history.Decisions, history.Chain);
         return Page();
     }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Decisions;
+using Tracker.App.Chains;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data;
@@ -14,7 +15,8 @@ public static class ShowHistory
     public sealed record Query(string Id) : IRequest<Result?>;
 
     /// <param name="Decisions">人工认定, the newest first.</param>
-    public sealed record Result(IReadOnlyList<Item> Items, IReadOnlyList<Decided> Decisions, string? Next = null);
+    /// <param name="Chain">年年提: the same promise in the plans before and after, the oldest first; empty where it stands in one plan only.</param>
+    public sealed record Result(IReadOnlyList<Item> Items, IReadOnlyList<Decided> Decisions, IReadOnlyList<ChainReader.Step> Chain, string? Next = null);
 
     /// <param name="Actor">署名, never an e-mail address.</param>
     /// <param name="Fate">What became of it in the texts as they are now.</param>
@@ -27,7 +29,7 @@ public static class ShowHistory
         DateTimeOffset At, ChangeKind Kind, CommitmentStatus? From, CommitmentStatus? To, ChangeCause Cause, string MethodVersion, string? RunId,
         string Quote);
 
-    public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, Result?>
+    public sealed class Handler(TrackerDbContext db, ChainReader chains) : IRequestHandler<Query, Result?>
     {
         public async Task<Result?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -39,7 +41,7 @@ public static class ShowHistory
                 .Where(d => d.CommitmentId == query.Id || d.Placement!.CommitmentId == query.Id)
                 .OrderByDescending(d => d.At).ThenByDescending(d => d.Id).ToListAsync(cancellationToken);
             var known = items.Count > 0 || decisions.Count > 0 || await db.Commitments.AnyAsync(c => c.Id == query.Id, cancellationToken);
-            return known ? new Result(items, [.. decisions.Select(Of)]) : null;
+            return known ? new Result(items, [.. decisions.Select(Of)], await chains.OfAsync(query.Id, cancellationToken)) : null;
         }
 
         private static Decided Of(StoredDecision decision) => new(

@@ -35,7 +35,7 @@ public static class ShowOverview
             var bodies = await db.Bodies.AsNoTracking().ToListAsync(cancellationToken);
             var runs = await db.Runs.AsNoTracking().OrderByDescending(run => run.Id).Take(RecentRuns)
                 .Select(run => new ListRuns.RunLine(
-                    run.Id, run.Cause, run.MethodVersion, run.StartedAt, run.FinishedAt, run.Outcome, run.Written, run.Unchanged, run.Failed, run.Errors))
+                    run.Id, run.Cause, run.MethodVersion, run.StartedAt, run.FinishedAt, run.Outcome, run.Total, run.Written, run.Unchanged, run.Failed, run.Held, run.Errors))
                 .ToListAsync(cancellationToken);
             var byBody = pairs.ToLookup(pair => pair.Body, StringComparer.Ordinal);
             return new Result(

@@ -16,9 +16,10 @@ public static class ListRuns
 
     public sealed record Result(IReadOnlyList<RunLine> Items, string? Next);
 
+    /// <param name="Total">Pairs that it covers; 0 until it is cut into pairs.</param>
     public sealed record RunLine(
-        string Id, RunCause Cause, string MethodVersion, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, int Written,
-        int Unchanged, int Failed, string? Errors);
+        string Id, RunCause Cause, string MethodVersion, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, int Total, int Written,
+        int Unchanged, int Failed, int Held, string? Errors);
 
     public sealed class Validator : AbstractValidator<Query>
     {
@@ -42,7 +43,8 @@ public static class ListRuns
 
             var rows = await runs.OrderByDescending(run => run.Id).Take(query.Take + 1)
                 .Select(run => new RunLine(
-                    run.Id, run.Cause, run.MethodVersion, run.StartedAt, run.FinishedAt, run.Outcome, run.Written, run.Unchanged, run.Failed, run.Errors))
+                    run.Id, run.Cause, run.MethodVersion, run.StartedAt, run.FinishedAt, run.Outcome, run.Total, run.Written, run.Unchanged, run.Failed,
+                    run.Held, run.Errors))
                 .ToListAsync(cancellationToken);
             var items = rows.Take(query.Take).ToList();
             return new Result(items, rows.Count > query.Take ? Cursor.Write(items[^1].Id) : null);

@@ -1,47 +1,92 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Core.Domain;
 using Tracker.Data;
 using Tracker.Data.Entities;
+using Tracker.Web.Language;
 
 namespace Tracker.Web.Features.Runs;
 
-/// <summary>One 复核运行 with what it did to each pair and which statuses it changed.</summary>
+/// <summary>One 复核运行: what it covers, how far it is, what it did to each pair and what it changed for readers.</summary>
 public static class ShowRun
 {
-    public sealed record Query(string Id) : IRequest<Result?>;
+    public const int PageSize = 50;
 
+    /// <param name="Cause">Only changes with this cause, as a code; null for all.</param>
+    /// <param name="Kind">Only changes of this kind, as a code; null for all but what is new, of which a first run has thousands.</param>
+    /// <param name="Page">Of the changes, from 1.</param>
+    public sealed record Query(string Id, string? Cause = null, string? Kind = null, int Page = 1) : IRequest<Result?>;
+
+    /// <param name="PairIds">What was asked for; null for every pair.</param>
+    /// <param name="Counts">Of all published changes, whatever the filter.</param>
     public sealed record Result(
         string Id, RunCause Cause, string MethodVersion, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, string? Errors,
-        int Total, int Done, int Interruptions, IReadOnlyList<Pair> Pairs, IReadOnlyList<Change> Changes);
+        int Total, int Done, int Written, int Unchanged, int Failed, int Held, int Interruptions, DateTimeOffset? CancelRequestedAt, string? RetryOf,
+        IReadOnlyList<string>? PairIds, bool All, IReadOnlyList<Pair> Pairs, IReadOnlyList<Count> Counts, IReadOnlyList<Change> Changes, int ChangesTotal,
+        int Page, int Pages);
 
+    /// <param name="BodyName">Empty where the pair is no more.</param>
     public sealed record Pair(
-        string Id, RunItemOutcome Outcome, int Commitments, int New, int Gone, int Flipped, double Milliseconds, string? Error);
+        string Id, string BodyName, int? Year, RunItemOutcome Outcome, int Commitments, int New, int Gone, int Flipped, int Moved, double Milliseconds,
+        string? Error);
+
+    public sealed record Count(ChangeCause Cause, ChangeKind Kind, int Number);
 
     public sealed record Change(
-        string CommitmentId, string PairId, ChangeKind Kind, CommitmentStatus? From, CommitmentStatus? To, ChangeCause Cause, string Quote);
+        string CommitmentId, string PairId, ChangeKind Kind, CommitmentStatus? From, CommitmentStatus? To, double? FromScore, double? ToScore,
+        string? FromEvidence, string? ToEvidence, ChangeCause Cause, string Quote);
+
+    public sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(query => query.Cause).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<ChangeCause>(code) is not null).WithMessage("cause: unknown");
+            RuleFor(query => query.Kind).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<ChangeKind>(code) is not null).WithMessage("kind: unknown");
+            RuleFor(query => query.Page).InclusiveBetween(1, 100_000);
+        }
+    }
 
     public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, Result?>
     {
         public async Task<Result?> Handle(Query query, CancellationToken cancellationToken)
         {
-            var run = await db.Runs.AsNoTracking().Include(r => r.Items).SingleOrDefaultAsync(r => r.Id == query.Id, cancellationToken);
-            if (run is null)
-            {
-                return null;
-            }
-
-            var changes = await db.StatusChanges.AsNoTracking().Where(change => change.RunId == run.Id && change.Kind != ChangeKind.New)
-                .OrderBy(change => change.Id)
-                .Select(change => new Change(
-                    change.CommitmentId, change.PairId, change.Kind, change.From, change.To, change.Cause, change.Quote))
-                .ToListAsync(cancellationToken);
+            var run = await db.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == query.Id, cancellationToken);
+            if (run is null) return null;
+            var counts = await db.StatusChanges.Where(change => change.RunId == run.Id).GroupBy(change => new { change.Cause, change.Kind })
+                .Select(group => new Count(group.Key.Cause, group.Key.Kind, group.Count())).ToListAsync(cancellationToken);
+            var (changes, total) = await ChangesAsync(query, cancellationToken);
             return new Result(
-                run.Id, run.Cause, run.MethodVersion, run.StartedAt, run.FinishedAt, run.Outcome, run.Errors,
-                run.Total, run.Done, run.Interruptions,
-                [.. run.Items.OrderBy(item => item.PairId, StringComparer.Ordinal).Select(item => new Pair(
-                    item.PairId, item.Outcome, item.Commitments, item.New, item.Gone, item.Flipped, item.Milliseconds, item.Error))],
-                changes);
+                run.Id, run.Cause, run.MethodVersion, run.StartedAt, run.FinishedAt, run.Outcome, run.Errors, run.Total, run.Done, run.Written,
+                run.Unchanged, run.Failed, run.Held, run.Interruptions, run.CancelRequestedAt, run.RetryOf, run.PairIds, run.All,
+                await PairsAsync(run.Id, cancellationToken), [.. counts.OrderBy(count => count.Kind).ThenBy(count => count.Cause)], changes, total,
+                query.Page, Math.Max(1, (total + PageSize - 1) / PageSize));
+        }
+
+        private async Task<IReadOnlyList<Pair>> PairsAsync(string runId, CancellationToken cancellation)
+        {
+            var items = await (from item in db.RunItems.AsNoTracking()
+                               where item.RunId == runId
+                               join pair in db.Pairs on item.PairId equals pair.Id into known
+                               from pair in known.DefaultIfEmpty()
+                               orderby item.PairId
+                               select new { item, Name = pair == null ? "" : pair.Body.Name, Year = pair == null ? (int?)null : pair.Year }).ToListAsync(cancellation);
+            return [.. items.Select(row => new Pair(
+                row.item.PairId, row.Name, row.Year, row.item.Outcome, row.item.Commitments, row.item.New, row.item.Gone, row.item.Flipped, row.item.Moved,
+                row.item.Milliseconds, row.item.Error))];
+        }
+
+        private async Task<(IReadOnlyList<Change>, int Total)> ChangesAsync(Query query, CancellationToken cancellation)
+        {
+            var changes = db.StatusChanges.AsNoTracking().Where(change => change.RunId == query.Id);
+            changes = Codes.Parse<ChangeCause>(query.Cause) is { } cause ? changes.Where(change => change.Cause == cause) : changes;
+            changes = Codes.Parse<ChangeKind>(query.Kind) is { } kind ? changes.Where(change => change.Kind == kind) : changes.Where(change => change.Kind != ChangeKind.New);
+            var page = await changes.OrderBy(change => change.Id).Skip((query.Page - 1) * PageSize).Take(PageSize)
+                .Select(change => new Change(
+                    change.CommitmentId, change.PairId, change.Kind, change.From, change.To, change.FromScore, change.ToScore, change.FromEvidence,
+                    change.ToEvidence, change.Cause, change.Quote))
+                .ToListAsync(cancellation);
+            return (page, await changes.CountAsync(cancellation));
         }
     }
 }

@@ -1,0 +1,33 @@
+using Tracker.Core.Domain;
+
+namespace Tracker.Data.Entities;
+
+/// <summary>再次承诺: two commitments of consecutive plans that promise the same, as the method linked them.</summary>
+public sealed class StoredRenewal
+{
+    public required string EarlierId { get; init; }
+
+    public required string LaterId { get; init; }
+
+    public required string BodyId { get; init; }
+
+    public int EarlierYear { get; init; }
+
+    public int LaterYear { get; init; }
+
+    /// <summary>年年提: the id of the first commitment of its chain.</summary>
+    public string ChainId { get; set; } = "";
+
+    public double Likeness { get; set; }
+
+    public VerbChange Verb { get; set; } = null!;
+
+    public ReachChange Reach { get; set; } = null!;
+
+    public IReadOnlyList<TargetChange> Targets { get; set; } = [];
+
+    /// <summary>Whether verb or number promise less than the year before.</summary>
+    public bool IsWeaker { get; set; }
+
+    public bool IsStronger { get; set; }
+}

@@ -1,0 +1,31 @@
+namespace Tracker.Web.Features.Runs;
+
+internal static class RunEventsStart
+{
+    private const string ComeBack = "30";
+
+    public static void AddRunEvents(this IServiceCollection services) => services.AddSingleton<RunEvents>();
+
+    /// <summary>For the pages, and under /api/v1 for programs.</summary>
+    public static void MapRunEvents(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/runs/events", Listen).WithSummary("进行中的复核运行的进度（server-sent events）").Produces(StatusCodes.Status503ServiceUnavailable);
+        routes.MapGet("/runs/{id}/events", (HttpContext context, RunEvents events, IHostApplicationLifetime program, string id) => Listen(context, events, program, id))
+            .WithSummary("一次复核运行的进度（server-sent events），随运行结束").Produces(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static IResult Listen(HttpContext context, RunEvents events, IHostApplicationLifetime program, string? id = null)
+    {
+        if (events.Listen() is not { } listener)
+        {
+            context.Response.Headers.RetryAfter = ComeBack;
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        // A place is given back also where the answer never begins.
+        context.Response.RegisterForDispose(listener);
+        var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, program.ApplicationStopping);
+        context.Response.RegisterForDispose(ends);
+        return TypedResults.ServerSentEvents(listener.StreamAsync(id, ends.Token));
+    }
+}
