@@ -13,6 +13,7 @@ declare -A needs=(
   [/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc]=fonts-noto-cjk
   [/usr/bin/pdftotext]=poppler-utils
   [/usr/lib/postgresql]=postgresql
+  [/usr/lib/python3/dist-packages/aiosmtpd]=python3-aiosmtpd
 )
 [ -e /usr/lib/aarch64-linux-gnu/libsqlite3.so.0 ] && unset 'needs[/usr/lib/x86_64-linux-gnu/libsqlite3.so.0]'
 missing=()

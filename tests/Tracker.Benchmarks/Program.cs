@@ -8,6 +8,13 @@ if (args is ["server"])
     return;
 }
 
+// "digests" alone measures one digest run for many readers.
+if (args is ["digests"])
+{
+    await DigestTiming.PrintAsync();
+    return;
+}
+
 // One program, one table: the pair given (or the seed pair), Tracker and the plain peer in the same run.
 var root = Seeds.Root();
 var plan = args.ElementAtOrDefault(0) ?? Path.Combine(root, "reports", "taiyuan-cppcc_2025.txt");

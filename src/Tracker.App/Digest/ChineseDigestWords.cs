@@ -32,8 +32,6 @@ internal sealed record ChineseDigestWords : DigestWords
 
     public override string ThisWeek => "接下来一周";
 
-    public override string Open => "查看";
-
     public override string EvidenceLabel => "报告原文";
 
     public override string ReasonLabel => "理由";
@@ -121,7 +119,4 @@ internal sealed record ChineseDigestWords : DigestWords
         SubscriptionScope.Commitment => $"承诺“{name}”",
         SubscriptionScope.Status => $"“{name}”的承诺",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Scope, "Unknown scope."),
-    };
-
-    public override string Quoted(string words) => $"“{words}”";
-}
+    };}

@@ -41,8 +41,6 @@ public abstract record DigestWords
 
     public abstract string ThisWeek { get; }
 
-    public abstract string Open { get; }
-
     public abstract string EvidenceLabel { get; }
 
     public abstract string ReasonLabel { get; }
@@ -116,8 +114,9 @@ public abstract record DigestWords
 
     public abstract string Rule(DigestRule rule, string name);
 
-    /// <summary>Words in quotation marks of the language's own.</summary>
-    public abstract string Quoted(string words);
+    /// <summary>Words in quotation marks; what is one quotation already is quoted once.</summary>
+    public static string Quoted(string words) => Core.Pipeline.Score.Quotation.Of(
+        words is ['“', .. var inner, '”'] && !inner.Contains('“', StringComparison.Ordinal) && !inner.Contains('”', StringComparison.Ordinal) ? inner : words, keepBlanks: true);
 
     protected static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100):0}%");
 

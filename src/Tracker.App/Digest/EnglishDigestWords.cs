@@ -33,8 +33,6 @@ internal sealed record EnglishDigestWords : DigestWords
 
     public override string ThisWeek => "The coming week";
 
-    public override string Open => "Open";
-
     public override string EvidenceLabel => "The report says";
 
     public override string ReasonLabel => "Reason";
@@ -148,8 +146,6 @@ internal sealed record EnglishDigestWords : DigestWords
         SubscriptionScope.Status => $"commitments that are “{name}”",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Scope, "Unknown scope."),
     };
-
-    public override string Quoted(string words) => $"“{words}”";
 
     private static string S(int count) => count == 1 ? "" : "s";
 

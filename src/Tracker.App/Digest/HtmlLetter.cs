@@ -59,7 +59,7 @@ public static class HtmlLetter
             """);
         if (section.Note.Length > 0) html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:8px 0 0;{Font}font-size:13px;line-height:20px;color:#5b6470">{E(section.Note)}</p>""").Append('\n');
         html.Append("</td></tr>\n");
-        foreach (var entry in section.Entries) Entry(html, words, entry);
+        foreach (var entry in section.Entries) Entry(html, entry, words);
         if (section.More.Length > 0)
         {
             html.Append(CultureInfo.InvariantCulture, $"""
@@ -69,7 +69,7 @@ public static class HtmlLetter
         }
     }
 
-    private static void Entry(StringBuilder html, DigestWords words, LetterEntry entry)
+    private static void Entry(StringBuilder html, LetterEntry entry, DigestWords words)
     {
         html.Append("<tr><td class=\"pad\" style=\"padding:14px 32px 0\">\n");
         if (entry.Kicker.Length > 0 || entry.To is not null)
@@ -80,13 +80,13 @@ public static class HtmlLetter
             html.Append("</p>\n");
         }
 
-        var headline = entry.IsQuote ? words.Quoted(entry.Headline) : entry.Headline;
-        html.Append(CultureInfo.InvariantCulture, $"""<p class="ink" style="margin:0;{Font}font-size:16px;line-height:25px;color:#1b1f24">{E(headline)}</p>""").Append('\n');
+        var headline = entry.IsQuote ? DigestWords.Quoted(entry.Headline) : entry.Headline;
+        html.Append(CultureInfo.InvariantCulture, $"""<p style="margin:0;{Font}font-size:16px;line-height:25px"><a href="{E(entry.Address)}" style="color:#1a5fb4;text-decoration:none">{E(headline)}</a></p>""").Append('\n');
         if (entry.Chart.Count > 0) Chart(html, entry);
         if (entry.Why.Length > 0) Soft(html, E(entry.Why));
-        if (entry.Evidence.Length > 0) Quote(html, words.EvidenceLabel, words.Quoted(entry.Evidence));
-        if (entry.Reason.Length > 0) Quote(html, words.ReasonLabel, words.Quoted(entry.Reason));
-        html.Append(CultureInfo.InvariantCulture, $"""<p style="margin:4px 0 0;{Font}font-size:14px;line-height:22px"><a href="{E(entry.Address)}" style="color:#1a5fb4">{E(words.Open)}</a></p></td></tr>""").Append('\n');
+        if (entry.Evidence.Length > 0) Quote(html, words.EvidenceLabel, DigestWords.Quoted(entry.Evidence));
+        if (entry.Reason.Length > 0) Quote(html, words.ReasonLabel, DigestWords.Quoted(entry.Reason));
+        html.Append("</td></tr>\n");
     }
 
     /// <summary>A bar of table cells: pictures are not loaded, and colour is not all that tells.</summary>
@@ -96,7 +96,7 @@ public static class HtmlLetter
         html.Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin:8px 0 4px\"><tr>\n");
         foreach (var (status, _, count) in entry.Chart)
         {
-            html.Append(CultureInfo.InvariantCulture, $"""<td class="bar-{Class(status)}" width="{100.0 * count / total:0.#}%" height="10" style="height:10px;font-size:0;line-height:0;background:{Bar(status)};border-right:1px solid #ffffff">&nbsp;</td>""").Append('\n');
+            html.Append(CultureInfo.InvariantCulture, $"""<td class="bar-{Class(status)}" width="{100.0 * count / total:0.#}%" height="10" style="height:10px;font-size:0;line-height:0;background:{Bar(status)}">&nbsp;</td>""").Append('\n');
         }
 
         html.Append("</tr></table>\n");

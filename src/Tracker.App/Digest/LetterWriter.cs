@@ -11,7 +11,7 @@ namespace Tracker.App.Digest;
 public sealed class LetterWriter(string site, DigestLanguage language, Func<DigestRule, string?> names)
 {
     private const int LongestQuote = 120;
-    private const int MostEntries = 12;
+    private const int MostEntries = 8;
     private static readonly CommitmentStatus[] BarOrder = [CommitmentStatus.Fulfilled, CommitmentStatus.Partial, CommitmentStatus.None, CommitmentStatus.Contradicted];
     private readonly DigestWords _words = DigestWords.In(language);
 
@@ -24,7 +24,7 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
             Section(_words.MattersMost, first.Any(IsSilence) ? _words.SilenceMeans : "", [.. first.Select(Entry)], choice),
             Section(_words.NewReports, "", [.. Reports(choice)], choice),
             Of(rest, _words.Flips, "", item => item.Kind is DigestItemKind.Flip or DigestItemKind.Gone && !IsSilence(item), choice),
-            Of(rest, _words.Silent, _words.SilenceMeans, item => IsSilence(item) || item is { Kind: DigestItemKind.Answer, To: CommitmentStatus.Contradicted }, choice),
+            Of(rest, _words.Silent, first.Any(IsSilence) ? "" : _words.SilenceMeans, item => IsSilence(item) || item is { Kind: DigestItemKind.Answer, To: CommitmentStatus.Contradicted }, choice),
             Of(rest, _words.Decisions, "", item => item.Kind is DigestItemKind.Decision, choice),
             Of(rest, _words.ForAuditors, "", item => item.Kind is DigestItemKind.Stale or DigestItemKind.Disputed, choice),
             Section(_words.NewPlans, "", [.. Plans(choice)], choice),
@@ -136,7 +136,7 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
             DigestItemKind.Flip => _words.Moved(Word(item.From), Word(item.To)),
             DigestItemKind.Answer => _words.FirstVerdict(Word(item.To)),
             DigestItemKind.Gone => _words.Gone,
-            DigestItemKind.Decision => _words.Decision(item.Decision ?? DecisionKind.Confirm) + (item.To is { } to ? $" {_words.Quoted(_words.Status(to))}" : ""),
+            DigestItemKind.Decision => _words.Decision(item.Decision ?? DecisionKind.Confirm) + (item.To is { } to ? $" {DigestWords.Quoted(_words.Status(to))}" : ""),
             DigestItemKind.Stale => _words.Stale,
             DigestItemKind.Disputed => _words.Disputed(Word(item.From), Word(item.To)),
             DigestItemKind.Promise => _words.Awaited,

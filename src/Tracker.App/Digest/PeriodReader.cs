@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Decisions;
+using Tracker.App.Mail;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data;
@@ -58,7 +59,7 @@ public sealed class PeriodReader(TrackerDbContext db)
         return pairs.ToDictionary(
             pair => pair.Id,
             pair => new PairFacts(
-                pair.Id, pair.BodyId, pair.Name, pair.Region, pair.Year, counts.GetValueOrDefault(pair.Id)?.All ?? 0,
+                pair.Id, pair.BodyId, PlainLine.Of(pair.Name, 60), PlainLine.Of(pair.Region, 60), pair.Year, counts.GetValueOrDefault(pair.Id)?.All ?? 0,
                 counts.GetValueOrDefault(pair.Id) is { Judged: > 0 } found ? found.Answered : null),
             StringComparer.Ordinal);
     }

@@ -46,13 +46,13 @@ public static class TextLetter
         text.Append('\n');
         var lead = FormattableString.Invariant($"{number}. ");
         var indent = new string(' ', lead.Length);
-        var headline = entry.IsQuote ? words.Quoted(entry.Headline) : entry.Headline;
+        var headline = entry.IsQuote ? DigestWords.Quoted(entry.Headline) : entry.Headline;
         var colon = words.Tag == "en" ? ": " : "：";
         Line(text, lead + (entry.Kicker.Length > 0 ? entry.Kicker + colon : "") + headline, indent);
         if (entry.Chart.Count > 0) Line(text, indent + string.Join("  ", entry.Chart.Select(part => FormattableString.Invariant($"{part.Word} {part.Count}"))), indent);
         if (entry.Why.Length > 0) Line(text, indent + entry.Why, indent);
-        if (entry.Evidence.Length > 0) Line(text, indent + words.EvidenceLabel + colon + words.Quoted(entry.Evidence), indent);
-        if (entry.Reason.Length > 0) Line(text, indent + words.ReasonLabel + colon + words.Quoted(entry.Reason), indent);
+        if (entry.Evidence.Length > 0) Line(text, indent + words.EvidenceLabel + colon + DigestWords.Quoted(entry.Evidence), indent);
+        if (entry.Reason.Length > 0) Line(text, indent + words.ReasonLabel + colon + DigestWords.Quoted(entry.Reason), indent);
         text.Append(indent).Append(entry.Address).Append('\n');
     }
 

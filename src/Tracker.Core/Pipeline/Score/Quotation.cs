@@ -9,13 +9,19 @@ public static class Quotation
     private const char Ellipsis = '…';
 
     /// <param name="longest">Characters after which the words are cut, blanks not counted.</param>
-    public static string Of(string words, int longest = int.MaxValue)
+    /// <param name="keepBlanks">Where the words are not a report's alone: blanks stay as they are.</param>
+    public static string Of(string words, int longest = int.MaxValue, bool keepBlanks = false)
     {
         var text = new System.Text.StringBuilder("“");
         var (depth, count) = (0, 0);
         foreach (var rune in words.EnumerateRunes())
         {
-            if (System.Text.Rune.IsWhiteSpace(rune)) continue;
+            if (System.Text.Rune.IsWhiteSpace(rune))
+            {
+                if (keepBlanks) text.Append(rune.ToString());
+                continue;
+            }
+
             if (count >= longest)
             {
                 text.Append(Ellipsis);
