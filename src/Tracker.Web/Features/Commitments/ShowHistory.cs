@@ -27,7 +27,7 @@ public static class ShowHistory
 
     public sealed record Item(
         DateTimeOffset At, ChangeKind Kind, CommitmentStatus? From, CommitmentStatus? To, ChangeCause Cause, string MethodVersion, string? RunId,
-        string Quote);
+        string Quote, double? FromScore, double? ToScore);
 
     public sealed class Handler(TrackerDbContext db, ChainReader chains) : IRequestHandler<Query, Result?>
     {
@@ -35,7 +35,7 @@ public static class ShowHistory
         {
             var items = await db.StatusChanges.AsNoTracking().Where(change => change.CommitmentId == query.Id)
                 .OrderByDescending(change => change.At).ThenByDescending(change => change.Id)
-                .Select(change => new Item(change.At, change.Kind, change.From, change.To, change.Cause, change.MethodVersion, change.RunId, change.Quote))
+                .Select(change => new Item(change.At, change.Kind, change.From, change.To, change.Cause, change.MethodVersion, change.RunId, change.Quote, change.FromScore, change.ToScore))
                 .ToListAsync(cancellationToken);
             var decisions = await db.Decisions.AsNoTracking().Include(d => d.Placement)
                 .Where(d => d.CommitmentId == query.Id || d.Placement!.CommitmentId == query.Id)
