@@ -16,6 +16,7 @@ using Tracker.App.Mail;
 using Tracker.App.Publishing;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
+using Tracker.App.Subscriptions;
 
 namespace Tracker.App;
 
@@ -33,6 +34,7 @@ public static class AppStart
         services.AddAuditLog().AddAccounts();
         services.AddMail();
         services.AddDigest();
+        services.AddSubscriptions();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService).AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehaviour<,>));

@@ -67,6 +67,8 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
 
     public DbSet<ToldItem> ToldItems => Set<ToldItem>();
 
+    public DbSet<DigestSwitch> DigestSwitches => Set<DigestSwitch>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration.Properties<Enum>().HaveConversion<string>();

@@ -61,6 +61,9 @@ public enum MailKind
 
     /// <summary>The question whether an address is its owner's: the one mail that goes to an unconfirmed reader.</summary>
     Confirmation,
+
+    /// <summary>The link to the page of one's own subscriptions, for a confirmed reader who asked for it.</summary>
+    Access,
 }
 
 public enum MailState

@@ -8,7 +8,7 @@ namespace Tracker.Data.Mappings;
 /// <summary>Nothing that proves what was sent goes away with what it speaks of.</summary>
 internal sealed class DigestMapping :
     IEntityTypeConfiguration<Reader>, IEntityTypeConfiguration<Subscription>, IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<MailContent>,
-    IEntityTypeConfiguration<ToldItem>
+    IEntityTypeConfiguration<ToldItem>, IEntityTypeConfiguration<DigestSwitch>
 {
     public void Configure(EntityTypeBuilder<Reader> reader)
     {
@@ -50,4 +50,6 @@ internal sealed class DigestMapping :
         told.HasOne<Reader>().WithMany().HasForeignKey(t => t.ReaderId).OnDelete(DeleteBehavior.Restrict);
         told.HasOne<OutboxMail>().WithMany().HasForeignKey(t => t.MailId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<DigestSwitch> offer) => offer.ToTable("DigestSwitches").HasKey(o => o.Offer);
 }

@@ -1,0 +1,20 @@
+namespace Tracker.Data.Entities;
+
+/// <summary>开关 of what the digest offers beyond accounts. One that was never set is off.</summary>
+public sealed class DigestSwitch
+{
+    public DigestOffer Offer { get; init; }
+
+    public bool IsOn { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+}
+
+public enum DigestOffer
+{
+    /// <summary>公众订阅: whoever has an address may subscribe, once the address said yes.</summary>
+    PublicSignUp,
+
+    /// <summary>Atom feeds with the digest's items.</summary>
+    Feed,
+}
