@@ -485,6 +485,22 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.ToTable("DecisionPlacements", (string)null);
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.DigestSwitch", b =>
+                {
+                    b.Property<string>("Offer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Offer");
+
+                    b.ToTable("DigestSwitches", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.JobFiring", b =>
                 {
                     b.Property<string>("Id")

@@ -429,6 +429,22 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.ToTable("DecisionPlacements", (string)null);
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.DigestSwitch", b =>
+                {
+                    b.Property<string>("Offer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Offer");
+
+                    b.ToTable("DigestSwitches", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.JobFiring", b =>
                 {
                     b.Property<string>("Id")

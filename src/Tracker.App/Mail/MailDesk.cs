@@ -121,6 +121,7 @@ public sealed partial class MailDesk(TrackerDbContext db, MailSettings settings,
         { Reader.State: ReaderState.Bounced } => "the address bounced",
         { Reader.State: ReaderState.Unconfirmed } => "the address is not confirmed",
         { Reader.User.LockedAt: not null } => "the account is locked",
+        { Kind: MailKind.Access } => null,
         _ => mail.Reader.Subscriptions.Any(s => mail.Subscriptions.Contains(s.Id) && s is { EndedAt: null, Frequency: not DigestFrequency.Off }) ? null : "unsubscribed meanwhile",
     };
 

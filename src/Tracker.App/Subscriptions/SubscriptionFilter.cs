@@ -15,7 +15,15 @@ public sealed record SubscriptionFilter(SubscriptionScope Scope, string Value)
     public static SubscriptionFilter Of(Subscription subscription) => new(subscription.Scope, subscription.Value);
 
     /// <summary>The same filter as it is stored: one line, and nothing behind the word everything.</summary>
-    public SubscriptionFilter Tidy() => this with { Value = Scope == SubscriptionScope.Everything ? "" : PlainLine.Of(Value ?? "") };
+    public SubscriptionFilter Tidy() => this with
+    {
+        Value = Scope switch
+        {
+            SubscriptionScope.Everything => "",
+            SubscriptionScope.Topic => string.Join(' ', (Value ?? "").Split([' ', '　', ',', '，', '、'], StringSplitOptions.TrimEntries).Select(word => PlainLine.Of(word)).Where(word => word.Length > 0)),
+            _ => PlainLine.Of(Value ?? ""),
+        },
+    };
 
     /// <summary>Whether it says anything; whether what it names exists is for the database to say.</summary>
     public bool IsWhole => Enum.IsDefined(Scope) && Tidy().Value.Length <= LongestValue && Scope switch

@@ -15,7 +15,7 @@ public sealed class SubscriptionRegister(TrackerDbContext db, TimeProvider time)
         var exists = filter.Scope switch
         {
             SubscriptionScope.Body => await db.Bodies.AnyAsync(body => body.Id == filter.Value, cancellation),
-            SubscriptionScope.Region => await db.Bodies.AnyAsync(body => body.Region.StartsWith(filter.Value), cancellation),
+            SubscriptionScope.Region => await db.Bodies.AnyAsync(body => body.Region.Contains(filter.Value), cancellation),
             SubscriptionScope.Commitment => await db.Commitments.AnyAsync(commitment => commitment.Id == filter.Value, cancellation),
             _ => true,
         };

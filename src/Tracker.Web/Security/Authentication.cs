@@ -25,6 +25,7 @@ internal static class Authentication
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null);
         services.AddPolicies(builder.Configuration);
         services.AddLoginLimit(builder.Configuration);
+        services.AddSignUpLimit(builder.Configuration);
         services.AddHostedService<SetupOffer>();
         services.Configure<RazorPagesOptions>(pages => Guard(pages.Conventions));
 
@@ -49,6 +50,10 @@ internal static class Authentication
         pages.AuthorizeFolder("/Account");
         pages.AllowAnonymousToPage("/Account/Login").AllowAnonymousToPage("/Account/Link");
         pages.AllowAnonymousToFolder("/Errors");
+        pages.AuthorizePage("/Digest/Mine");
+
+        // What a link of a mail opens needs no login, even where reading does: the link says who asks.
+        pages.AllowAnonymousToPage("/Digest/Confirm").AllowAnonymousToPage("/Digest/Unsubscribe").AllowAnonymousToPage("/Digest/Manage");
         pages.AuthorizeFolder("/Admin", Policies.CanAdminister);
     }
 

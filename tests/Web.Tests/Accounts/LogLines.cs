@@ -8,6 +8,8 @@ public sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
+    public IReadOnlyCollection<string> Lines => _lines;
+
     /// <summary>Waits until a line holds these words.</summary>
     public async Task<string> WithAsync(string words)
     {

@@ -42,6 +42,12 @@ internal static class RouteTable
         [.. Endpoints(services).Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => Fill(endpoint, values)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>Every address that can be read, by people and by programs.</summary>
+    public static IReadOnlyList<string> Reading(IServiceProvider services, IReadOnlyDictionary<string, string> values) =>
+        [.. Pages(services, values).Concat(Endpoints(services)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true)
+            .Select(endpoint => Fill(endpoint, values))).Distinct(StringComparer.Ordinal)];
+
     private static IEnumerable<RouteEndpoint> Endpoints(IServiceProvider services) =>
         services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 

@@ -16,11 +16,21 @@ namespace Tracker.Web.Tests.Security;
 /// <summary>Who may not write changes nothing, at any address that writes, and is told so.</summary>
 public sealed class WritingSpecs(AuditedSite site, ITestOutputHelper output) : IClassFixture<AuditedSite>
 {
-    /// <summary>What everybody may do: log in, take up a link, choose light or dark. A form's token it takes nonetheless.</summary>
-    private static readonly string[] OpenToAll = ["/account/login", "/account/link/", "/preferences"];
+    /// <summary>
+    /// What everybody may do: log in, take up a link, choose light or dark, ask to subscribe, and what the signed links of mails are good for.
+    /// A form's token it takes nonetheless.
+    /// </summary>
+    private static readonly string[] OpenToAll =
+        ["/account/login", "/account/link/", "/preferences", "/digest/subscribe", "/digest/manage", "/digest/manage/", "/digest/confirm/", ByItsLinkAlone];
+
+    /// <summary>
+    /// One-click 退订, RFC 8058: a mail program posts by itself, with no cookie and no form that could carry a token. The signed link in the
+    /// address is all that says who asks; no other site knows it, and it ends nothing but what it was made for.
+    /// </summary>
+    private const string ByItsLinkAlone = "/digest/unsubscribe/";
 
     /// <summary>What everybody with an account may do, to their own account.</summary>
-    private static readonly string[] OneselfOnly = ["/account"];
+    private static readonly string[] OneselfOnly = ["/account", "/digest/mine"];
 
     /// <summary>What only the two auditors of a sample may do, whatever the role of others.</summary>
     private const string OfNamedAuditors = "/audit/samples/";
@@ -51,7 +61,15 @@ public sealed class WritingSpecs(AuditedSite site, ITestOutputHelper output) : I
     {
         using var admin = await site.Accounts.BrowserOfAsync(UserRole.Admin);
         foreach (var route in await RoutesAsync())
-            await ShouldSayAsync(await RefusedAsync(admin, route, null), HttpStatusCode.BadRequest, route);
+            await ShouldSayAsync(await RefusedAsync(admin, route, null), IsByItsLink(route) ? HttpStatusCode.Gone : HttpStatusCode.BadRequest, route);
+    }
+
+    [Fact]
+    public async Task One_address_alone_takes_no_forms_token_and_without_a_good_link_it_changes_nothing()
+    {
+        using var nobody = site.Accounts.Browser();
+        var route = (await RoutesAsync()).Where(IsByItsLink).ShouldHaveSingleItem();
+        await ShouldSayAsync(await RefusedAsync(nobody, route, null), HttpStatusCode.Gone, route);
     }
 
     [Fact]
@@ -96,6 +114,8 @@ public sealed class WritingSpecs(AuditedSite site, ITestOutputHelper output) : I
         foreach (var path in (await RoutesAsync()).Where(route => !route.IsApi && route.Address.Contains("?handler=", StringComparison.Ordinal)).Select(route => route.Path).Distinct())
             (await RefusedAsync(admin, new RouteTable.Route("POST", path + "?handler=nothing"), token)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
     }
+
+    private static bool IsByItsLink(RouteTable.Route route) => route.Path.StartsWith(ByItsLinkAlone, StringComparison.Ordinal);
 
     private static bool IsOpen(RouteTable.Route route) => OpenToAll.Any(open => route.Path == open || (open.EndsWith('/') && route.Path.StartsWith(open, StringComparison.Ordinal)));
 

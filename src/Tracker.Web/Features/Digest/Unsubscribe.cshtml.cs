@@ -1,32 +1,33 @@
 using MediatR;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tracker.App.Mail;
+using Tracker.Web.Language;
 
 namespace Tracker.Web.Features.Digest;
 
-/// <summary>
-/// 退订 by RFC 8058: to open the link shows a page and changes nothing, since mail programs open links by themselves; to post to it ends the subscription.
-/// The link's signature is all that is asked for: a mail program that posts has neither cookie nor token.
-/// </summary>
-[AllowAnonymous]
+/// <summary>退订 by the link of a mail, of just what the link is about. Looking changes nothing.</summary>
+/// <remarks>
+/// A mail program posts here by itself (RFC 8058), with neither cookie nor form: no antiforgery token can be asked for. None is needed, since
+/// the signed link is all that says who asks, and no other site knows it.
+/// </remarks>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
-public sealed class UnsubscribeModel(IMediator mediator) : PageModel
+public sealed class UnsubscribeModel(IMediator mediator, Wording words) : LinkPage(mediator, words)
 {
-    [FromRoute]
-    public string Link { get; set; } = "";
+    public bool IsOver { get; private set; }
 
-    public Unsubscribe.Result? Found { get; private set; }
+    /// <summary>Where to subscribe to the same again, for whoever did not mean it.</summary>
+    public string Again => About is [var only]
+        ? SubscriptionForm.Address(("scope", Codes.Of(only.Scope)), (Codes.Of(only.Scope), only.Value))
+        : SubscriptionForm.Address();
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Show(await mediator.Send(new Unsubscribe.Query(Link), cancellation));
+    public async Task<IActionResult> OnGetAsync(string link, CancellationToken cancellation) =>
+        await ShowAsync(await Mediator.Send(new Tracker.App.Mail.Unsubscribe.Query(link), cancellation), cancellation);
 
-    public async Task OnPostAsync(CancellationToken cancellation) => Show(await mediator.Send(new Unsubscribe.Command(Link), cancellation));
+    public async Task<IActionResult> OnPostAsync(string link, CancellationToken cancellation) =>
+        await ShowAsync(await Mediator.Send(new Tracker.App.Mail.Unsubscribe.Command(link), cancellation), cancellation);
 
-    private void Show(Unsubscribe.Result? found)
+    private Task<IActionResult> ShowAsync(Tracker.App.Mail.Unsubscribe.Result? found, CancellationToken cancellation)
     {
-        Found = found;
-        if (found is null) Response.StatusCode = StatusCodes.Status410Gone;
+        IsOver = found?.IsOver == true;
+        return AboutAsync(found?.Subscriptions ?? [], cancellation);
     }
 }
