@@ -84,6 +84,7 @@ public sealed partial class AccountSite : WebApplicationFactory<LoadingState>
         builder.UseSetting("Tracker:SeedsDirectory", _directory.CreateSubdirectory("no-seeds").FullName);
         builder.UseSetting("Tracker:Access:PublicRead", IsPublic.ToString());
         builder.UseSetting("Tracker:Access:LoginsPerMinute", LoginsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        builder.UseSetting("Tracker:Access:SignUpsPerMinute", "1000");
         builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountProgram.Iterations));
         builder.ConfigureLogging(logging => logging.AddProvider(Log));
     }
