@@ -12,7 +12,7 @@ using Tracker.Data;
 namespace Tracker.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TrackerDbContext))]
-    [Migration("20261121095816_DigestSwitches")]
+    [Migration("20261121101514_DigestSwitches")]
     partial class DigestSwitches
     {
         /// <inheritdoc />
@@ -705,6 +705,96 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.ToTable("OutboxMails", (string)null);
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.PendingResult", b =>
+                {
+                    b.Property<string>("PairId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Claims")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Commitments")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ComputedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double>("FlipShare")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Issues")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MethodVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PlanReportId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReviewReportId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RunId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Verdicts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Waits")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PairId");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("PendingResults", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.PublicationRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("FlipShare")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("ScoreStep")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PublicationRules", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.Reader", b =>
                 {
                     b.Property<string>("Id")
@@ -813,6 +903,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("HeartbeatAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Held")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("InterruptedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -906,6 +999,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<double>("Milliseconds")
                         .HasColumnType("double precision");
 
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer");
+
                     b.Property<int>("New")
                         .HasColumnType("integer");
 
@@ -990,6 +1086,13 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<string>("From")
                         .HasColumnType("text");
 
+                    b.Property<string>("FromEvidence")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<double?>("FromScore")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1015,6 +1118,13 @@ namespace Tracker.Migrations.Postgres.Migrations
 
                     b.Property<string>("To")
                         .HasColumnType("text");
+
+                    b.Property<string>("ToEvidence")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<double?>("ToScore")
+                        .HasColumnType("double precision");
 
                     b.HasKey("Id");
 
@@ -1376,6 +1486,64 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Pairs");
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.StoredRenewal", b =>
+                {
+                    b.Property<string>("EarlierId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("LaterId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ChainId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("EarlierYear")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsStronger")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsWeaker")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LaterYear")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("Likeness")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("EarlierId", "LaterId");
+
+                    b.HasIndex("ChainId");
+
+                    b.HasIndex("LaterId");
+
+                    b.HasIndex("BodyId", "EarlierYear");
+
+                    b.ToTable("Renewals", (string)null);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.StoredReport", b =>

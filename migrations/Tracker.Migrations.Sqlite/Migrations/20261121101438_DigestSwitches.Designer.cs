@@ -11,7 +11,7 @@ using Tracker.Data;
 namespace Tracker.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TrackerDbContext))]
-    [Migration("20261121095800_DigestSwitches")]
+    [Migration("20261121101438_DigestSwitches")]
     partial class DigestSwitches
     {
         /// <inheritdoc />
@@ -629,6 +629,90 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.ToTable("OutboxMails", (string)null);
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.PendingResult", b =>
+                {
+                    b.Property<string>("PairId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claims")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commitments")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("FlipShare")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Issues")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RunId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdicts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Waits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PairId");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("PendingResults", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.PublicationRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("FlipShare")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ScoreStep")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PublicationRules", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.Reader", b =>
                 {
                     b.Property<string>("Id")
@@ -727,6 +811,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<long?>("HeartbeatAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("InterruptedAt")
                         .HasColumnType("INTEGER");
 
@@ -813,6 +900,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<double>("Milliseconds")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("Moved")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("New")
                         .HasColumnType("INTEGER");
 
@@ -888,6 +978,12 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FromEvidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("FromScore")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -909,6 +1005,12 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
                     b.Property<string>("To")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("ToEvidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("ToScore")
+                        .HasColumnType("REAL");
 
                     b.HasKey("Id");
 
@@ -1241,6 +1343,60 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Pairs");
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.StoredRenewal", b =>
+                {
+                    b.Property<string>("EarlierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LaterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChainId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EarlierYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStronger")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWeaker")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LaterYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Likeness")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EarlierId", "LaterId");
+
+                    b.HasIndex("ChainId");
+
+                    b.HasIndex("LaterId");
+
+                    b.HasIndex("BodyId", "EarlierYear");
+
+                    b.ToTable("Renewals", (string)null);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.StoredReport", b =>
