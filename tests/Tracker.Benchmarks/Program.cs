@@ -15,6 +15,13 @@ if (args is ["digests"])
     return;
 }
 
+// "workers" alone measures how one, two and three processes share a run on PostgreSQL.
+if (args is ["workers"])
+{
+    await WorkersTable.PrintAsync();
+    return;
+}
+
 // One program, one table: the pair given (or the seed pair), Tracker and the plain peer in the same run.
 var root = Seeds.Root();
 var plan = args.ElementAtOrDefault(0) ?? Path.Combine(root, "reports", "taiyuan-cppcc_2025.txt");

@@ -8,7 +8,7 @@ using Tracker.Web.Hosting;
 namespace Tracker.Web.Jobs;
 
 /// <summary>Quartz behind the seam: a durable job and a trigger for each schedule, kept in the same database.</summary>
-internal sealed class QuartzEngine(ISchedulerFactory factory, IServiceScopeFactory scopes, Roles roles) : IJobEngine
+internal sealed class QuartzEngine(ISchedulerFactory factory, IServiceScopeFactory scopes, Roles roles, TimeProvider time) : IJobEngine
 {
     private const string Group = "schedules";
 
@@ -52,7 +52,7 @@ internal sealed class QuartzEngine(ISchedulerFactory factory, IServiceScopeFacto
         await scheduler.AddJob(JobBuilder.Create<SendJob>().WithIdentity(key).StoreDurably().RequestRecovery().Build(), new AddJobOptions { Replace = true }, cancellation);
     }
 
-    private static async Task SetTriggerAsync(IScheduler scheduler, Schedule schedule, CancellationToken cancellation)
+    private async Task SetTriggerAsync(IScheduler scheduler, Schedule schedule, CancellationToken cancellation)
     {
         var key = new TriggerKey(schedule.Id, Group);
         var there = await scheduler.GetTrigger(key, cancellation) as ICronTrigger;
@@ -69,7 +69,7 @@ internal sealed class QuartzEngine(ISchedulerFactory factory, IServiceScopeFacto
             : await scheduler.RescheduleJob(key, wanted, cancellation);
     }
 
-    private static ICronTrigger TriggerFor(Schedule schedule, TriggerKey key) => (ICronTrigger)TriggerBuilder.Create()
+    private ICronTrigger TriggerFor(Schedule schedule, TriggerKey key) => (ICronTrigger)TriggerBuilder.Create(time)
         .WithIdentity(key).ForJob(schedule.Id, Group)
         .WithSchedule(CronScheduleBuilder.Create(schedule.Cron, CronFormat.Unix).InTimeZone(ScheduleTimes.Zone(schedule.TimeZone)!)
             .WithMisfireInstruction(schedule.Misfire == MisfireRule.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing))

@@ -28,6 +28,7 @@ internal static class QuartzStart
                 {
                     options.StoreJobDataAsStrings = true;
                     options.MisfireThreshold = TimeSpan.FromMinutes(1);
+                    options.MisfireHandlerFrequency = TimeSpan.FromSeconds(10);
                 });
                 if (database.Provider == DatabaseProvider.Sqlite)
                 {

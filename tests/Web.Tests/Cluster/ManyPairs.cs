@@ -3,7 +3,6 @@ using System.Text;
 using Tracker.App.Reports;
 using Tracker.Data.Entities;
 using Tracker.Web.Tests.App;
-using Tracker.Web.Tests.Decisions;
 
 namespace Tracker.Web.Tests.Cluster;
 
@@ -20,8 +19,24 @@ internal static class ManyPairs
 
     /// <summary>A few sentences each: what costs time is the storing.</summary>
     public static SourceFile[] Small(int count) => Documents(count, number => (
-        DecisionProgram.Plan.Replace("20个", string.Create(CultureInfo.InvariantCulture, $"{number + 2}个"), StringComparison.Ordinal),
-        DecisionProgram.Review.Replace("22个", string.Create(CultureInfo.InvariantCulture, $"{number + 1}个"), StringComparison.Ordinal)));
+        $"""
+        关于示例市政协常务委员会工作的报告
+
+        一、2024年工作回顾
+        一年来，召开专题协商会3次，办理提案120件。
+
+        二、2025年主要任务
+        围绕“养老服务体系建设”“汾河流域治理”开展专题协商。制定出台委员履职管理办法，举办委员培训班4期。建成委员之家{number + 2}个，组织开展“书香政协”读书活动。
+        """,
+        $"""
+        关于示例市政协常务委员会工作的报告
+
+        一、2025年工作回顾
+        围绕养老服务体系建设召开专题协商会，形成建议案报送市委市政府。出台委员履职管理办法，举办委员培训班4期。建成委员之家{number + 1}个，开展读书活动30余场。
+
+        二、2026年主要任务
+        围绕“低空经济发展”开展专题协商。
+        """));
 
     private static SourceFile[] Documents(int count, Func<int, (string Plan, string Review)> texts) =>
     [
