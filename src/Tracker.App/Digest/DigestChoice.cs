@@ -20,13 +20,16 @@ public sealed record DigestChoice(
     public IReadOnlyCollection<string> Marks =>
         Items.SelectMany(item => item.Group.Length > 0 && Rules.Any(rule => rule.CoversBody(item.Pair)) ? [item.Group] : item.Keys).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The order in which they matter: the same for every reader.</summary>
+    public static IReadOnlyList<DigestItem> Ordered(IEnumerable<DigestItem> items) =>
+        [.. items.OrderByDescending(Weight).ThenBy(item => item.Pair.Id, StringComparer.Ordinal).ThenBy(item => item.Keys[0], StringComparer.Ordinal)];
+
     /// <param name="role">Of the reader's account; null for the public.</param>
     public static DigestChoice Of(PeriodChanges changes, IReadOnlyList<DigestRule> rules, UserRole? role)
     {
-        var items = changes.Items.Where(item => IsFor(item, role) && rules.Any(rule => rule.Covers(item)))
-            .OrderByDescending(Weight).ThenBy(item => item.Pair.Id, StringComparer.Ordinal).ThenBy(item => item.Keys[0], StringComparer.Ordinal).ToList();
         return new DigestChoice(
-            changes.Period, rules, items, [.. changes.Expected.Where(expected => rules.Any(rule => rule.CoversBody(expected.Pair)))],
+            changes.Period, rules, [.. changes.Items.Where(item => IsFor(item, role) && rules.Any(rule => rule.Covers(item)))],
+            [.. changes.Expected.Where(expected => rules.Any(rule => rule.CoversBody(expected.Pair)))],
             role == UserRole.Admin ? changes.Pending : 0);
     }
 

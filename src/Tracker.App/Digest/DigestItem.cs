@@ -61,4 +61,5 @@ public enum DigestCause
 public sealed record ExpectedReport(PairFacts Pair, DateOnly Around);
 
 /// <summary>All that happened in a period, whoever may be told of it.</summary>
+/// <param name="Items">What matters most first.</param>
 public sealed record PeriodChanges(DigestPeriod Period, IReadOnlyList<DigestItem> Items, IReadOnlyList<ExpectedReport> Expected, int Pending);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Tracker.App.Mail;
@@ -10,8 +12,10 @@ namespace Tracker.App.Digest;
 public sealed class DigestRound(TrackerDbContext db, DigestPrinter printer, Outbox outbox, IConfiguration? configuration = null)
 {
     private const int Batch = 200;
+    private const int MostRemembered = 200;
 
     /// <summary>Chosen once for readers with the same role and rules.</summary>
+    /// <remarks>So many are remembered and then forgotten: where all readers ask for something else, remembering helps nobody.</remarks>
     private readonly Dictionary<string, DigestChoice> _choices = new(StringComparer.Ordinal);
 
     /// <summary>Hashes of what is stored already, by what it was written from. The letters themselves would fill the memory.</summary>
@@ -74,6 +78,7 @@ public sealed class DigestRound(TrackerDbContext db, DigestPrinter printer, Outb
             if (!_choices.TryGetValue(key, out var choice))
             {
                 choice = DigestChoice.Of(changes, [.. subscriptions.Select(DigestRule.Of)], reader.User?.Role);
+                if (_choices.Count >= MostRemembered) _choices.Clear();
                 _choices.Add(key, choice);
             }
 
@@ -83,7 +88,7 @@ public sealed class DigestRound(TrackerDbContext db, DigestPrinter printer, Outb
             {
                 var whole = choice.Items.Count;
                 choice = choice.Only(item => !item.IsToldBy(known) && !hidden.Contains(item.CommitmentId));
-                if (choice.Items.Count < whole) key += "\n\n" + string.Join(' ', choice.Items.Select(item => item.Keys[0]));
+                if (choice.Items.Count < whole) key += "\n\n" + HashOf(choice.Items);
             }
 
             if (choice.IsEmpty) continue;
@@ -104,6 +109,9 @@ public sealed class DigestRound(TrackerDbContext db, DigestPrinter printer, Outb
         fresh.Add(key, content.Hash);
         return content.Hash;
     }
+
+    private static string HashOf(IReadOnlyList<DigestItem> items) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', items.Select(item => item.Keys[0])))));
 
     /// <summary>盲评: commitments that an auditor judges blind are kept from that auditor's mail too.</summary>
     private async Task<ILookup<string, string>> VeiledAsync(List<Reader> readers, CancellationToken cancellation)

@@ -18,7 +18,8 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
     public Letter Write(DigestChoice choice)
     {
         var first = choice.First;
-        var rest = choice.Items.Where(item => !first.Contains(item)).ToList();
+        var told = first.Select(item => item.Keys[0]).ToHashSet(StringComparer.Ordinal);
+        var rest = choice.Items.Where(item => !told.Contains(item.Keys[0])).ToList();
         List<LetterSection?> sections =
         [
             Section(_words.MattersMost, first.Any(IsSilence) ? _words.SilenceMeans : "", [.. first.Select(Entry)], choice),
@@ -67,12 +68,12 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
     }
 
     private LetterSection? Of(IReadOnlyList<DigestItem> items, string title, string note, Func<DigestItem, bool> isMeant, DigestChoice choice) =>
-        Section(title, note, [.. items.Where(isMeant).Select(Entry)], choice);
+        items.Where(isMeant).ToList() is var meant ? Section(title, note, [.. meant.Take(MostEntries).Select(Entry)], choice, meant.Count) : null;
 
-    private LetterSection? Section(string title, string note, IReadOnlyList<LetterEntry> entries, DigestChoice choice)
+    private LetterSection? Section(string title, string note, IReadOnlyList<LetterEntry> entries, DigestChoice choice, int? count = null)
     {
         if (entries.Count == 0) return null;
-        var left = entries.Count - MostEntries;
+        var left = (count ?? entries.Count) - MostEntries;
         var pairs = choice.Items.Select(item => item.Pair.Id).Distinct(StringComparer.Ordinal).ToList();
         return new LetterSection(
             title, note, [.. entries.Take(MostEntries)], left > 0 ? _words.More(left) : "", pairs.Count == 1 ? $"{site}/pairs/{Uri.EscapeDataString(pairs[0])}" : site + "/commitments");

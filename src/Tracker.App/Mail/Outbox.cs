@@ -21,10 +21,7 @@ public sealed class Outbox(TrackerDbContext db, MailSettings settings, TimeProvi
     /// <summary>Makes sure that the content is stored, once.</summary>
     public async Task KeepAsync(MailContent content, CancellationToken cancellation)
     {
-        if (!db.MailContents.Local.Any(known => known.Hash == content.Hash) && !await db.MailContents.AnyAsync(known => known.Hash == content.Hash, cancellation))
-        {
-            db.MailContents.Add(content);
-        }
+        if (await db.MailContents.FindAsync([content.Hash], cancellation) is null) db.MailContents.Add(content);
     }
 
     /// <summary>Puts a mail in whose content is stored and whose period its reader has no mail of yet.</summary>

@@ -79,7 +79,7 @@ internal sealed class DigestProgram : IAsyncDisposable
     };
 
     /// <summary>Two bodies: one whose report came and some of whose verdicts changed, one with a new plan.</summary>
-    public Task<bool> HappenAsync(string? evil = null) => DoAsync(db =>
+    public Task<bool> HappenAsync(string? evil = null, DateTimeOffset? at = null) => DoAsync(db =>
     {
         Pair("taiyuan-cppcc", evil is null ? "太原市政协" : "太原" + evil, "山西省太原市", 2025, PairState.Scored);
         Pair("jinzhong-cppcc", "晋中市政协", "山西省晋中市", 2026, PairState.Awaiting);
@@ -107,7 +107,7 @@ internal sealed class DigestProgram : IAsyncDisposable
             });
             db.StatusChanges.Add(new StatusChange
             {
-                CommitmentId = $"{pair}.{id}", PairId = pair, RunId = cause == ChangeCause.Human ? null : "run", At = Monday.AddDays(-3), Kind = from is null && to is null ? ChangeKind.New : ChangeKind.Flipped,
+                CommitmentId = $"{pair}.{id}", PairId = pair, RunId = cause == ChangeCause.Human ? null : "run", At = at ?? Monday.AddDays(-3), Kind = from is null && to is null ? ChangeKind.New : ChangeKind.Flipped,
                 From = from, To = to, Cause = cause, MethodVersion = "test", Quote = quote,
             });
         }
