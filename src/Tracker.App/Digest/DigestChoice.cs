@@ -18,7 +18,7 @@ public sealed record DigestChoice(
 
     /// <summary>What is marked as told with it.</summary>
     public IReadOnlyCollection<string> Marks =>
-        Items.SelectMany(item => item.Group.Length > 0 && Rules.Any(rule => rule.CoversBody(item.Pair)) ? [item.Group] : item.Keys).ToHashSet(StringComparer.Ordinal);
+        Items.SelectMany(MarksOf).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The order in which they matter: the same for every reader.</summary>
     public static IReadOnlyList<DigestItem> Ordered(IEnumerable<DigestItem> items) =>
@@ -56,6 +56,10 @@ public sealed record DigestChoice(
         var cause = item.Cause switch { DigestCause.Person => 5, DigestCause.NewMethod => -15, _ => 0 };
         return what + specificity + cause + (10 * (item.Certainty ?? 0.5));
     }
+
+    private IEnumerable<string> MarksOf(DigestItem item) => item.Group.Length == 0 ? item.Keys
+        : Rules.Any(rule => rule.CoversBody(item.Pair)) ? [item.Group]
+        : Rules.Where(rule => rule.Covers(item)).Select(rule => rule.MarkOf(item.Group));
 
     private static bool IsTelling(DigestItem item) =>
         item.Kind is DigestItemKind.Flip || (item.Kind is DigestItemKind.Answer && item.To is CommitmentStatus.None or CommitmentStatus.Contradicted);

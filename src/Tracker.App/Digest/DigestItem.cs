@@ -5,7 +5,7 @@ namespace Tracker.App.Digest;
 
 /// <summary>One thing that happened in the period and that a reader can be told of.</summary>
 /// <param name="Keys">What it is marked as told by: one key a change, so that nobody is told the same twice.</param>
-/// <param name="Group">What a whole report's items are marked by in one, for those who are told of them all; empty where there is no such.</param>
+/// <param name="Group">What all that one run changed in a pair is marked by, so that a reader of many changes has few marks; empty where no single run made it.</param>
 /// <param name="From">Null where there was no verdict before.</param>
 /// <param name="To">Null where there is no verdict now.</param>
 /// <param name="Certainty">把握 of the method's status, 0 to 1; null where a person decided or there is no verdict.</param>
@@ -18,7 +18,9 @@ public sealed record DigestItem(
     DecisionKind? Decision, string SearchText)
 {
     /// <param name="marks">Keys and groups that a reader was told of.</param>
-    public bool IsToldBy(IReadOnlySet<string> marks) => (Group.Length > 0 && marks.Contains(Group)) || Keys.All(marks.Contains);
+    /// <param name="parts">Those of the marks that stand for the part of a group that a rule covers.</param>
+    public bool IsToldBy(IReadOnlySet<string> marks, IReadOnlyList<(string Group, DigestRule Rule)> parts) =>
+        (Group.Length > 0 && (marks.Contains(Group) || parts.Any(part => part.Group == Group && part.Rule.Covers(this)))) || Keys.All(marks.Contains);
 }
 
 /// <param name="Region">Empty where it is not known.</param>

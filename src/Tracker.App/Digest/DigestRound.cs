@@ -87,7 +87,8 @@ public sealed class DigestRound(TrackerDbContext db, DigestPrinter printer, Outb
             if (known.Count + hidden.Count > 0)
             {
                 var whole = choice.Items.Count;
-                choice = choice.Only(item => !item.IsToldBy(known) && !hidden.Contains(item.CommitmentId));
+                var parts = known.Select(DigestRule.FromMark).OfType<(string, DigestRule)>().ToList();
+                choice = choice.Only(item => !item.IsToldBy(known, parts) && !hidden.Contains(item.CommitmentId));
                 if (choice.Items.Count < whole) key += "\n\n" + HashOf(choice.Items);
             }
 

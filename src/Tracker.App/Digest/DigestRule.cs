@@ -31,6 +31,13 @@ public sealed record DigestRule(SubscriptionScope Scope, string Value)
         _ => false,
     };
 
+    /// <summary>Marks the part of a group that this rule covers.</summary>
+    public string MarkOf(string group) => $"{group} {Scope} {Value}";
+
+    /// <summary>Reads such a mark; null where it is another.</summary>
+    public static (string Group, DigestRule Rule)? FromMark(string mark) =>
+        mark.Split(' ', 3) is [var group, var scope, var value] && Enum.TryParse<SubscriptionScope>(scope, out var known) ? (group, new DigestRule(known, value)) : null;
+
     private bool CoversRegion(PairFacts pair) => Value.Length > 0 && pair.Region.Contains(Value, StringComparison.Ordinal);
 
     private string[] Words() => [.. Value.Split([' ', '　', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries).Select(SearchText.Fold).Where(word => word.Length > 0)];

@@ -95,7 +95,7 @@ public sealed class PeriodReader(TrackerDbContext db)
             : changes.Any(change => change.Cause == ChangeCause.NewText) ? DigestCause.NewText : DigestCause.NewMethod;
         return new DigestItem(
             kind.Value, [.. changes.Select(change => FormattableString.Invariant($"c:{change.Id}"))],
-            kind is DigestItemKind.Answer or DigestItemKind.Promise && last.RunId is not null ? $"p:{pair.Id}:{last.RunId}" : "", last.At, pair, last.CommitmentId, last.Quote,
+            last.RunId is not null && changes.All(change => change.RunId == last.RunId) ? $"p:{pair.Id}:{last.RunId}" : "", last.At, pair, last.CommitmentId, last.Quote,
             row?.Specificity, first.From, last.To, cause, row is { IsDecided: false } ? row.Confidence : null, EvidenceOf(row),
             cause == DigestCause.Person && decision is not null ? Signature.Of(decision.SignedAs) : "", decision?.Reason ?? "", decision?.Kind,
             row?.SearchText ?? SearchText.Fold(last.Quote));
