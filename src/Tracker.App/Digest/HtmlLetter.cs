@@ -40,9 +40,9 @@ public static class HtmlLetter
             <div style="display:none;max-height:0;overflow:hidden">{E(letter.Summary)}</div>
             <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#eef0f3"><tr><td align="center" style="padding:16px 0">
             <table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" style="width:600px;background:#ffffff;border:1px solid #dde1e6;border-radius:6px;text-align:left">
-            <tr><td class="pad" style="padding:28px 32px 8px">
-            <p class="soft" style="margin:0 0 6px;{Font}font-size:13px;line-height:20px;color:#5b6470">{E(letter.Title)} · {E(letter.Dates)}</p>
-            <h1 class="ink" style="margin:0;{Font}font-size:21px;line-height:31px;font-weight:600;color:#1b1f24">{E(letter.Summary)}</h1>
+            <tr><td class="pad" style="padding:28px 32px 8px;{Font}">
+            <p class="soft" style="margin:0 0 6px;font-size:13px;line-height:20px;color:#5b6470">{E(letter.Title)} · {E(letter.Dates)}</p>
+            <h1 class="ink" style="margin:0;font-size:21px;line-height:31px;font-weight:600;color:#1b1f24">{E(letter.Summary)}</h1>
             </td></tr>
 
             """);
@@ -54,10 +54,10 @@ public static class HtmlLetter
     private static void Section(StringBuilder html, DigestWords words, LetterSection section)
     {
         html.Append(CultureInfo.InvariantCulture, $"""
-            <tr><td class="pad" style="padding:20px 32px 0"><h2 class="ink rule" style="margin:0;padding:0 0 6px;border-bottom:2px solid #dde1e6;{Font}font-size:16px;line-height:24px;font-weight:600;color:#1b1f24">{E(section.Title)}</h2>
+            <tr><td class="pad" style="padding:20px 32px 0;{Font}"><h2 class="ink rule" style="margin:0;padding:0 0 6px;border-bottom:2px solid #dde1e6;font-size:16px;line-height:24px;font-weight:600;color:#1b1f24">{E(section.Title)}</h2>
 
             """);
-        if (section.Note.Length > 0) html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:8px 0 0;{Font}font-size:13px;line-height:20px;color:#5b6470">{E(section.Note)}</p>""").Append('\n');
+        if (section.Note.Length > 0) html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:8px 0 0;font-size:13px;line-height:20px;color:#5b6470">{E(section.Note)}</p>""").Append('\n');
         html.Append("</td></tr>\n");
         foreach (var entry in section.Entries) Entry(html, entry, words);
         if (section.More.Length > 0)
@@ -71,17 +71,17 @@ public static class HtmlLetter
 
     private static void Entry(StringBuilder html, LetterEntry entry, DigestWords words)
     {
-        html.Append("<tr><td class=\"pad\" style=\"padding:14px 32px 0\">\n");
+        html.Append("<tr><td class=\"pad\" style=\"padding:14px 32px 0;" + Font + "\">\n");
         if (entry.Kicker.Length > 0 || entry.To is not null)
         {
-            html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:0 0 4px;{Font}font-size:13px;line-height:22px;color:#5b6470">{E(entry.Kicker)}""");
+            html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:0 0 4px;font-size:13px;line-height:22px;color:#5b6470">{E(entry.Kicker)}""");
             if (entry.From is { } from) html.Append(" &nbsp;").Append(Badge(from)).Append(" →");
             if (entry.To is { } to) html.Append(" &nbsp;").Append(Badge(to));
             html.Append("</p>\n");
         }
 
         var headline = entry.IsQuote ? DigestWords.Quoted(entry.Headline) : entry.Headline;
-        html.Append(CultureInfo.InvariantCulture, $"""<p style="margin:0;{Font}font-size:16px;line-height:25px"><a href="{E(entry.Address)}" style="color:#1a5fb4;text-decoration:none">{E(headline)}</a></p>""").Append('\n');
+        html.Append(CultureInfo.InvariantCulture, $"""<p style="margin:0;font-size:16px;line-height:25px"><a href="{E(entry.Address)}" style="color:#1a5fb4;text-decoration:none">{E(headline)}</a></p>""").Append('\n');
         if (entry.Chart.Count > 0) Chart(html, entry);
         if (entry.Why.Length > 0) Soft(html, E(entry.Why));
         if (entry.Evidence.Length > 0) Quote(html, words.EvidenceLabel, DigestWords.Quoted(entry.Evidence));
@@ -100,29 +100,29 @@ public static class HtmlLetter
         }
 
         html.Append("</tr></table>\n");
-        html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:0;{Font}font-size:13px;line-height:24px;color:#5b6470">""");
+        html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:0;font-size:13px;line-height:24px;color:#5b6470">""");
         html.AppendJoin(" &nbsp;", entry.Chart.Select(part => $"{Badge(new LetterStatus(part.Status, part.Word))} {part.Count.ToString(CultureInfo.InvariantCulture)}")).Append("</p>\n");
     }
 
     private static void Footer(StringBuilder html, DigestWords words, Letter letter)
     {
         html.Append(CultureInfo.InvariantCulture, $"""
-            <tr><td class="pad" style="padding:26px 32px 26px"><table role="presentation" class="rule" width="100%" cellpadding="0" cellspacing="0" style="border-top:1px solid #dde1e6"><tr><td style="padding:14px 0 0">
-            <p class="soft" style="margin:0 0 8px;{Font}font-size:13px;line-height:20px;color:#5b6470">{E(words.WhySent)}</p>
+            <tr><td class="pad" style="padding:26px 32px 26px;{Font}"><table role="presentation" class="rule" width="100%" cellpadding="0" cellspacing="0" style="border-top:1px solid #dde1e6"><tr><td style="padding:14px 0 0">
+            <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#5b6470">{E(words.WhySent)}</p>
 
             """);
         for (var i = 0; i < letter.Subscriptions.Count; i++)
         {
-            html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:0 0 4px;{Font}font-size:13px;line-height:20px;color:#5b6470">{E(letter.Subscriptions[i])} &nbsp;<a href="{MailLinks.Unsubscribe(i)}" style="color:#1a5fb4">{E(words.EndThisOne)}</a></p>""").Append('\n');
+            html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:0 0 4px;font-size:13px;line-height:20px;color:#5b6470">{E(letter.Subscriptions[i])} &nbsp;<a href="{MailLinks.Unsubscribe(i)}" style="color:#1a5fb4">{E(words.EndThisOne)}</a></p>""").Append('\n');
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:10px 0 0;{Font}font-size:13px;line-height:20px;color:#5b6470"><a href="{MailLinks.Manage}" style="color:#1a5fb4">{E(words.Manage)}</a>""");
+        html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:10px 0 0;font-size:13px;line-height:20px;color:#5b6470"><a href="{MailLinks.Manage}" style="color:#1a5fb4">{E(words.Manage)}</a>""");
         if (letter.Subscriptions.Count > 1) html.Append(CultureInfo.InvariantCulture, $""" &nbsp;·&nbsp; <a href="{MailLinks.UnsubscribeAll}" style="color:#1a5fb4">{E(words.EndAllOfThese)}</a>""");
         html.Append("</p></td></tr></table></td></tr>\n");
     }
 
     private static void Soft(StringBuilder html, string words) =>
-        html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:4px 0 0;{Font}font-size:14px;line-height:22px;color:#5b6470">{words}</p>""").Append('\n');
+        html.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:4px 0 0;font-size:14px;line-height:22px;color:#5b6470">{words}</p>""").Append('\n');
 
     private static void Quote(StringBuilder html, string label, string words) => html.Append(CultureInfo.InvariantCulture, $"""
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:6px 0 0"><tr><td class="quote" style="padding:8px 12px;background:#f5f6f8;border-left:3px solid #b9c1cc;{Font}font-size:14px;line-height:22px;color:#3b424b"><span class="soft" style="color:#5b6470">{E(label)}</span> {E(words)}</td></tr></table>

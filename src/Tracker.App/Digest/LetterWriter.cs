@@ -74,23 +74,26 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
     {
         if (entries.Count == 0) return null;
         var left = (count ?? entries.Count) - MostEntries;
-        var pairs = choice.Items.Select(item => item.Pair.Id).Distinct(StringComparer.Ordinal).ToList();
+        if (left <= 0) return new LetterSection(title, note, entries, "", "");
+        var pair = choice.Items[0].Pair.Id;
         return new LetterSection(
-            title, note, [.. entries.Take(MostEntries)], left > 0 ? _words.More(left) : "", pairs.Count == 1 ? $"{site}/pairs/{Uri.EscapeDataString(pairs[0])}" : site + "/commitments");
+            title, note, [.. entries.Take(MostEntries)], _words.More(left),
+            choice.Items.All(item => item.Pair.Id == pair) ? $"{site}/pairs/{Uri.EscapeDataString(pair)}" : site + "/commitments");
     }
 
     /// <summary>A new report as a whole: what it answers of what was asked for.</summary>
     private IEnumerable<LetterEntry> Reports(DigestChoice choice) =>
         from item in choice.Items
         where item.Kind == DigestItemKind.Answer
-        group item by item.Pair into pair
-        orderby pair.Key.Id
+        group item by item.Pair.Id into pair
+        orderby pair.Key
+        let facts = pair.First().Pair
         let answered = pair.Count(item => item.To is not (CommitmentStatus.None or null))
-        let isAll = choice.Rules.Any(rule => rule.CoversBody(pair.Key))
+        let isAll = choice.Rules.Any(rule => rule.CoversBody(facts))
         let chart = BarOrder.Select(status => (status, _words.Status(status), pair.Count(item => item.To == status))).Where(part => part.Item3 > 0).ToList()
         select new LetterEntry(
-            _words.BodyYear(pair.Key), _words.Answered(answered, pair.Count(), isAll), false, null, null, Named([.. pair]), "", "",
-            $"{site}/pairs/{Uri.EscapeDataString(pair.Key.Id)}", chart);
+            _words.BodyYear(facts), _words.Answered(answered, pair.Count(), isAll), false, null, null, Named([.. pair]), "", "",
+            $"{site}/pairs/{Uri.EscapeDataString(pair.Key)}", chart);
 
     private string Named(IReadOnlyList<DigestItem> items)
     {
@@ -103,9 +106,9 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
     private IEnumerable<LetterEntry> Plans(DigestChoice choice) =>
         from item in choice.Items
         where item.Kind == DigestItemKind.Promise
-        group item by item.Pair into pair
-        orderby pair.Key.Id
-        select Plain(_words.BodyYear(pair.Key), _words.Promised(pair.Count()), $"{site}/pairs/{Uri.EscapeDataString(pair.Key.Id)}");
+        group item by item.Pair.Id into pair
+        orderby pair.Key
+        select Plain(_words.BodyYear(pair.First().Pair), _words.Promised(pair.Count()), $"{site}/pairs/{Uri.EscapeDataString(pair.Key)}");
 
     private IEnumerable<LetterEntry> Coming(DigestChoice choice)
     {
