@@ -14,7 +14,4 @@ public enum DigestOffer
 {
     /// <summary>公众订阅: whoever has an address may subscribe, once the address said yes.</summary>
     PublicSignUp,
-
-    /// <summary>Atom feeds with the digest's items.</summary>
-    Feed,
 }

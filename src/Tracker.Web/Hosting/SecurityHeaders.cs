@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace Tracker.Web.Hosting;
 
 internal static class SecurityHeaders
@@ -6,6 +8,20 @@ internal static class SecurityHeaders
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+
+    /// <summary>A mail brings its styles with it and is a page for itself: it runs nothing, loads nothing, opens nothing and is shown in the site's own frame only.</summary>
+    private const string MailPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
+
+    /// <summary>Lets this page show another of the site in a frame.</summary>
+    public static void AllowFrame(HttpResponse response) => response.Headers.ContentSecurityPolicy = ContentPolicy + "; frame-src 'self'";
+
+    /// <summary>The HTML part of a mail as an answer of its own.</summary>
+    public static ContentResult Mail(HttpResponse response, string html)
+    {
+        response.Headers.ContentSecurityPolicy = MailPolicy;
+        return new ContentResult { Content = html, ContentType = "text/html; charset=utf-8" };
+    }
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
@@ -17,7 +33,7 @@ internal static class SecurityHeaders
     private static Task Write(object response)
     {
         var headers = ((HttpResponse)response).Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";

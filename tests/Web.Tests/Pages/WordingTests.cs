@@ -53,6 +53,7 @@ public partial class WordingTests
             .. Keys<ClaimZone>("zone"), .. Keys<IssueSeverity>("severity"), .. Keys<SectionKind>("sectionKind"), .. Keys<DocumentKind>("documentKind"),
             .. Keys<RunOutcome>("runOutcome"), .. Keys<RunCause>("runCause"), .. Keys<RunItemOutcome>("itemOutcome"), .. Keys<MisfireRule>("misfire"), .. Keys<JobOutcome>("jobOutcome"), .. Keys<ChangeKind>("changeKind"),
             .. Keys<SubscriptionScope>("digestScope"), .. Keys<DigestFrequency>("digestFrequency"), .. Keys<DigestLanguage>("digestLanguage"),
+            .. Keys<MailState>("mailState"), .. Keys<MailState>("mailStateText"), .. Keys<MailKind>("mailKind"), .. Keys<ReaderState>("readerState"), .. Keys<DigestOffer>("digestOffer"), .. Keys<DigestOffer>("digestOfferText"),
             .. Keys<ChangeCause>("changeCause"), .. Keys<ReachKind>("chainReach").Where(key => key != "chainReach.same"), .. Keys<Strength>("chainVerb").Where(key => key != "chainVerb.same"), .. Keys<MatchFeature>("feature"), .. MethodModel.Figures.SelectMany(figure => new[] { "figure." + figure, "figureText." + figure }),
             .. AccuracyTables.Families.SelectMany(family => new[] { "family." + family.Family, "familyText." + family.Family }), .. Keys<MistakeKind>("mistake"),
             .. ReportModel.Layers.SelectMany(layer => new[] { "layer." + layer, "layerNote." + layer }),
