@@ -105,7 +105,9 @@ public sealed class MailPreviewSpecs(AuditedSite site) : IClassFixture<AuditedSi
         page.ShouldContain("<iframe");
         (await admin.GetAsync($"/admin/mails/preview?handler=Html&week={week}&scope=body&value=sample-cppcc")).Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         (await admin.GetStringAsync($"/admin/mails/preview?week={week}&scope=region&value=火星省")).ShouldContain("没有可说的变化");
-        (await admin.GetStringAsync("/admin/mails/preview?week=2026-W99")).ShouldContain("ISO 周");
+        var wrong = await admin.GetAsync("/admin/mails/preview?week=2026-W99");
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await wrong.Content.ReadAsStringAsync()).ShouldContain("ISO 周");
         (await site.ReadAsync(db => db.Outbox.CountAsync())).ShouldBe(0);
     }
 }
