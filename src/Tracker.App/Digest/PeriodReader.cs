@@ -40,7 +40,8 @@ public sealed class PeriodReader(TrackerDbContext db)
         items.AddRange(decisions.Where(d => pairs.ContainsKey(d.PairId) && !told.Contains(IdOf(d))).Select(d => Of(d, pairs[d.PairId], rows.GetValueOrDefault(IdOf(d)))));
         items.AddRange(stale.Where(p => pairs.ContainsKey(p.PairId)).Select(p => Of(p, pairs[p.PairId], rows.GetValueOrDefault(p.CommitmentId ?? ""))));
         items.AddRange(await DisputesAsync(period, pairs, cancellation));
-        return new PeriodChanges(period, DigestChoice.Ordered(items), await ExpectedAsync(period, pairs, cancellation), 0);
+        var waiting = await db.PendingResults.CountAsync(result => result.Waits, cancellation);
+        return new PeriodChanges(period, DigestChoice.Ordered(items), await ExpectedAsync(period, pairs, cancellation), waiting);
     }
 
     private sealed record Row(

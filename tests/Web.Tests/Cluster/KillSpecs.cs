@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Auditing;
 using Tracker.App.Exports;
+using Tracker.App.Publishing;
 using Tracker.App.Runs;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
@@ -67,12 +68,13 @@ public sealed class KillSpecs(Databases databases, ITestOutputHelper output)
         (await last.EndAsync(Limit)).ShouldBe(0, string.Join('\n', last.Lines));
     }
 
-    /// <summary>As an older method left them, with statuses that the present one changes, and a decision.</summary>
+    /// <summary>As an older method left them, with statuses that the present one changes, and a decision. No result waits for an administrator.</summary>
     private static async Task FillAsync(DatabaseSettings database)
     {
         await using var workplace = new Workplace(database);
         (await workplace.ImportAsync(ManyPairs.FromSeeds(Bodies))).Items.ShouldAllBe(item => item.Refusal == null);
         await workplace.RunAsync();
+        await workplace.SendAsync(new ChangePublicationRule.Command(FlipShare: 1, ScoreStep: 1));
         await workplace.ReadAsync(async db =>
         {
             await db.Commitments.ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CommitmentStatus.Contradicted).SetProperty(c => c.MachineStatus, CommitmentStatus.Contradicted));

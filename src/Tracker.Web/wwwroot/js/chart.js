@@ -6,23 +6,26 @@
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const draw = () => {
     const tones = [colour("--link"), colour("--partial"), colour("--none")];
-    const series = data.series.flatMap((kind, index) => [
-      { name: kind.name, type: "line", data: kind.means.map(mean => mean === null ? null : mean * 100), symbolSize: 8, connectNulls: false, itemStyle: { color: tones[index] }, lineStyle: { color: tones[index] } },
-      {
-        name: kind.name, type: "custom", silent: true, itemStyle: { color: tones[index] },
-        data: kind.intervals.map((interval, year) => interval ? [year, interval[0] * 100, interval[1] * 100] : null).filter(Boolean),
-        renderItem: (_, api) => {
-          const low = api.coord([api.value(0), api.value(1)]);
-          const high = api.coord([api.value(0), api.value(2)]);
-          const shift = (index - 1) * 8;
-          return { type: "line", shape: { x1: low[0] + shift, y1: low[1], x2: high[0] + shift, y2: high[1] }, style: { stroke: tones[index], lineWidth: 3, opacity: .5 } };
+    // The kinds of a year stand side by side, so that their intervals can be told apart.
+    const series = data.series.map((kind, index) => {
+      const at = year => data.years[year] + (index - 1) * .1;
+      return {
+        name: kind.name, type: "line", symbolSize: 8, connectNulls: false, itemStyle: { color: tones[index] }, lineStyle: { color: tones[index] },
+        data: kind.means.map((mean, year) => [at(year), mean === null ? null : mean * 100]),
+        markLine: {
+          silent: true, symbol: "none", label: { show: false }, lineStyle: { type: "solid", width: 3, opacity: .45, color: tones[index] },
+          data: kind.intervals.flatMap((interval, year) => interval ? [[{ coord: [at(year), interval[0] * 100] }, { coord: [at(year), interval[1] * 100] }]] : []),
         },
-      },
-    ]);
+      };
+    });
+    const [first, last] = [Math.min(...data.years), Math.max(...data.years)];
     chart.setOption({
       animation: false, aria: { enabled: false }, textStyle: { color: colour("--soft"), fontFamily: getComputedStyle(document.body).fontFamily },
-      legend: { data: data.series.map(kind => kind.name), textStyle: { color: colour("--ink") } }, grid: { left: 48, right: 16, top: 40, bottom: 32 },
-      xAxis: { type: "category", data: data.years.map(String) }, yAxis: { type: "value", min: 0, max: 100, axisLabel: { formatter: "{value}%" }, splitLine: { lineStyle: { color: colour("--rule") } } },
+      legend: { top: 0, data: data.series.map(kind => kind.name), textStyle: { color: colour("--ink") } }, grid: { left: 48, right: 16, top: 40, bottom: 32 },
+      xAxis: {
+        type: "value", min: first - .5, max: last + .5, interval: .5, splitLine: { show: false }, axisTick: { show: false },
+        axisLabel: { hideOverlap: true, formatter: year => Number.isInteger(year) ? String(year) : "" },
+      }, yAxis: { type: "value", min: 0, max: 100, axisLabel: { formatter: "{value}%" }, splitLine: { lineStyle: { color: colour("--rule") } } },
       series,
     }, true);
   };
