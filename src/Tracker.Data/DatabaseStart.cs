@@ -23,11 +23,27 @@ public static class DatabaseStart
             }
         }
 
-        await db.Database.MigrateAsync(cancellation);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        {
+            if (db.Database.IsSqlite()) await ForgetForsakenLockAsync(db, cancellation);
+            await db.Database.MigrateAsync(cancellation);
+        }
+
         if (db.Database.IsSqlite())
         {
             // Readers are not held up while a run writes. The setting stays with the file.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
         }
+    }
+
+    /// <summary>
+    /// On SQLite the lock of a migration is a row, which a killed program leaves behind and for which all later ones would wait for ever.
+    /// No migration of ours takes minutes.
+    /// </summary>
+    private static async Task ForgetForsakenLockAsync(TrackerDbContext db, CancellationToken cancellation)
+    {
+        var locks = await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);
+        if (locks == 0) return;
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\" WHERE julianday(\"Timestamp\") < julianday('now', '-5 minutes')", cancellation);
     }
 }

@@ -27,6 +27,25 @@ public sealed class MigrationTests(Databases databases)
         (await db.Bodies.CountAsync()).ShouldBe(0);
     }
 
+    /// <summary>On SQLite the lock is a row: whoever is killed with it leaves it behind.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_program_killed_while_it_held_the_migrations_lock_keeps_no_later_one_from_starting(bool isUpToDate)
+    {
+        var settings = databases.Unprepared(DatabaseProvider.Sqlite);
+        await using var db = settings.Open();
+        if (isUpToDate) await db.PrepareAsync();
+        Directory.CreateDirectory(settings.DataDirectory);
+        await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01 10:41:22.0390595+00:00')");
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await db.PrepareAsync(patience.Token);
+
+        (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public void Both_providers_have_the_same_migrations(DatabaseProvider provider)
     {
