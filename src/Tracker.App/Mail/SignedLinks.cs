@@ -31,7 +31,7 @@ public sealed class SignedLinks(TrackerDbContext db, TimeProvider time)
     public async Task<Link?> CheckAsync(string token, IReadOnlyCollection<LinkPurpose> purposes, CancellationToken cancellation)
     {
         var bytes = new byte[TokenLength];
-        if (token.Length != Base64Url.GetEncodedLength(TokenLength) || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != TokenLength) return null;
+        if (token.Length != Base64Url.GetEncodedLength(TokenLength) || !TryDecode(token, bytes)) return null;
         var purpose = (LinkPurpose)bytes[0];
         if (!purposes.Contains(purpose) || BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(1)) <= time.GetUtcNow().ToUnixTimeSeconds()) return null;
         var readerId = Read(bytes.AsSpan(9));
@@ -39,6 +39,19 @@ public sealed class SignedLinks(TrackerDbContext db, TimeProvider time)
         if (reader is null) return null;
         var signature = HMACSHA256.HashData(Base64Url.DecodeFromChars(reader.LinkSecret), bytes.AsSpan(0, SaidLength));
         return CryptographicOperations.FixedTimeEquals(signature, bytes.AsSpan(SaidLength)) ? new Link(purpose, reader, Read(bytes.AsSpan(9 + IdLength))) : null;
+    }
+
+    /// <summary>The framework's own attempt throws at some letters.</summary>
+    private static bool TryDecode(string token, byte[] bytes)
+    {
+        try
+        {
+            return Base64Url.TryDecodeFromChars(token, bytes, out var length) && length == TokenLength;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static void Write(string id, Span<byte> to)
