@@ -11,6 +11,7 @@ using Tracker.App.Chains;
 using Tracker.App.Coding;
 using Tracker.App.Decisions;
 using Tracker.App.Digest;
+using Tracker.App.Documents;
 using Tracker.App.Jobs;
 using Tracker.App.Mail;
 using Tracker.App.Publishing;
@@ -28,6 +29,7 @@ public static class AppStart
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => TimeZones.From(provider.GetService<IConfiguration>()));
         services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<ChainKeeper>().AddScoped<ChainReader>().AddScoped<Publisher>().AddScoped<Signature>();
+        services.AddDocuments();
         services.AddRuns();
         services.AddScoped<Veil>().AddScoped<SampleVerdicts>();
         services.AddJobs();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.App;
 using Tracker.App.Auditing;
+using Tracker.App.Documents;
 using Tracker.App.Runs;
 using Tracker.Data;
 
@@ -46,6 +47,9 @@ internal sealed class CommandConsole(TextReader input, TextWriter output, TextWr
         await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().PrepareAsync(cancellation);
         return await ask(scope.ServiceProvider);
     }
+
+    /// <summary>Reads documents within the limits that the settings name.</summary>
+    public DocumentReader Documents(ParseResult parsed) => new(DocumentSettings.From(Configuration(parsed)));
 
     public DatabaseSettings Settings(ParseResult parsed) => DatabaseSettings.From(Configuration(parsed));
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Auditing;
+using Tracker.App.Documents;
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline;
 using Tracker.Data;
@@ -9,14 +10,14 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Reports;
 
 /// <summary>Takes one document in: reads it, finds out whose and of which years it is, and stores it, or refuses it whole.</summary>
-public sealed class ReportIntake(TrackerDbContext db, AuditLog log, TimeProvider time)
+public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, AuditLog log, TimeProvider time)
 {
     /// <param name="bodyGiven">Name or id of the body; null to go by the manifest, else by the text.</param>
     /// <returns>The report's id, and whether the same bytes were there before.</returns>
     /// <exception cref="UnusableInputException">Nothing was stored.</exception>
     public async Task<(string ReportId, bool WasThere)> TakeInAsync(SourceFile file, string? bodyGiven, CancellationToken cancellation)
     {
-        var bytes = await file.ReadAsync(cancellation);
+        var bytes = await file.ReadAsync(reader.Settings, cancellation);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (await FindAsync(sha256, cancellation) is { } known)
         {
@@ -24,8 +25,8 @@ public sealed class ReportIntake(TrackerDbContext db, AuditLog log, TimeProvider
         }
 
         var facts = file.Facts();
-        var (text, decodedAs) = DocumentText.Read(file.Name, bytes);
-        var extracted = NotAReport.Refuse(ReportPipeline.Extract(text), file.Name);
+        var document = await reader.ReadAsync(file.Name, bytes, cancellation);
+        var extracted = NotAReport.Refuse(ReportPipeline.Extract(document.Text), file.Name);
         var planYear = facts?.Report.PlanYear ?? extracted.Metadata.PlanYear;
         var reviewYear = facts?.Report.ReviewYear ?? extracted.Metadata.ReviewYear;
         if (planYear is null && reviewYear is null)
@@ -57,11 +58,11 @@ public sealed class ReportIntake(TrackerDbContext db, AuditLog log, TimeProvider
                     DocumentKind = facts?.Report.DocumentKind ?? DocumentKind.FullReport,
                     Title = extracted.Metadata.Title,
                     FileName = file.Name,
-                    DecodedAs = decodedAs,
+                    DecodedAs = document.DecodedAs,
                     ImportedAt = time.GetUtcNow(),
                     ReadWith = MethodVersion.Current,
-                    Reading = new ReportReading(extracted.Sections, extracted.Remainder, extracted.Issues),
-                    Content = new ReportContent { ReportId = sha256[..16], SourceBytes = bytes, Text = text },
+                    Reading = new ReportReading(extracted.Sections, extracted.Remainder, [.. document.Issues, .. extracted.Issues]),
+                    Content = new ReportContent { ReportId = sha256[..16], SourceBytes = bytes, Text = document.Text },
                 };
                 db.Reports.Add(report);
                 await log.AppendAsync(AuditKinds.Import, report.Id, new { file = file.Name, sha256, body = report.BodyId, planYear, reviewYear }, token);

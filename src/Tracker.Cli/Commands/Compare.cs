@@ -18,8 +18,9 @@ internal static class Compare
         var command = new Command("compare", "Holds a plan against the following year's review") { plan, review, format };
         console.Does(command, async (parsed, cancellation) =>
         {
-            var planFile = await InputFile.ReadAsync(parsed.GetValue(plan)!, cancellation);
-            var reviewFile = await InputFile.ReadAsync(parsed.GetValue(review)!, cancellation);
+            var reader = console.Documents(parsed);
+            var planFile = await InputFile.ReadAsync(parsed.GetValue(plan)!, cancellation, reader);
+            var reviewFile = await InputFile.ReadAsync(parsed.GetValue(review)!, cancellation, reader);
             var result = ReportPipeline.Compare(PlanOf(planFile), ReviewOf(reviewFile));
             if (parsed.GetValue(format) == PrintFormat.Json)
             {

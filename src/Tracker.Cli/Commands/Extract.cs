@@ -18,7 +18,7 @@ internal static class Extract
         var command = new Command("extract", "Shows what is read out of one report: sections, commitments, claims, quantities, issues") { file, format };
         console.Does(command, async (parsed, cancellation) =>
         {
-            var input = await InputFile.ReadAsync(parsed.GetValue(file)!, cancellation);
+            var input = await InputFile.ReadAsync(parsed.GetValue(file)!, cancellation, console.Documents(parsed));
             var report = NotAReport.Refuse(ReportPipeline.Extract(input.Text), input.Name);
             if (parsed.GetValue(format) == PrintFormat.Json)
             {

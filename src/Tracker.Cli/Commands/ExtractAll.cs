@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Tracker.App;
 using Tracker.App.Contract;
+using Tracker.App.Documents;
 using Tracker.App.Reports;
 using Tracker.Cli.Output;
 using Tracker.Core.Domain;
@@ -20,11 +21,12 @@ internal static class ExtractAll
         var command = new Command("extract-all", "Prints a table of what is read out of every report in a folder") { directory };
         console.Does(command, async (parsed, cancellation) =>
         {
+            var reader = console.Documents(parsed);
             var total = new Totals();
             console.Output.WriteLine(Columns);
             foreach (var path in SourceFile.DocumentsIn(parsed.GetValue(directory)!))
             {
-                console.Output.WriteLine(await RowAsync(path, total, cancellation));
+                console.Output.WriteLine(await RowAsync(path, reader, total, cancellation));
             }
 
             console.Output.WriteLine(total.Line);
@@ -33,13 +35,13 @@ internal static class ExtractAll
         return command;
     }
 
-    private static async Task<string> RowAsync(string path, Totals total, CancellationToken cancellation)
+    private static async Task<string> RowAsync(string path, DocumentReader reader, Totals total, CancellationToken cancellation)
     {
         var name = Path.GetFileName(path);
         total.Files++;
         try
         {
-            var input = await InputFile.ReadAsync(path, cancellation);
+            var input = await InputFile.ReadAsync(path, cancellation, reader);
             var started = Stopwatch.GetTimestamp();
             var report = ReportPipeline.Extract(input.Text);
             var took = Stopwatch.GetElapsedTime(started);

@@ -18,6 +18,7 @@ internal static class Statistics
         var command = new Command("statistics", "Learns words and their likeness from unlabelled reports; the same reports give the same file") { reports, leftOut, target };
         console.Does(command, async (parsed, cancellation) =>
         {
+            var reader = console.Documents(parsed);
             var trainer = new TermStatisticsTrainer();
             var excluded = (parsed.GetValue(leftOut) ?? []).ToHashSet(StringComparer.Ordinal);
             var (used, left) = (0, 0);
@@ -29,7 +30,7 @@ internal static class Statistics
                     continue;
                 }
 
-                trainer.Add((await InputFile.ReadAsync(path, cancellation)).Text);
+                trainer.Add((await InputFile.ReadAsync(path, cancellation, reader)).Text);
                 used++;
             }
 

@@ -25,7 +25,7 @@ public static class UnusableCodes
     /// <summary>No byte, or nothing but blanks.</summary>
     public const string Empty = "empty-document";
 
-    /// <summary>Bytes that are no text: PDF, Word, pictures, archives.</summary>
+    /// <summary>Bytes of no format that is read here: archives, programs, the older Word format.</summary>
     public const string Binary = "binary-document";
 
     /// <summary>Text in a language other than Chinese.</summary>
@@ -39,4 +39,28 @@ public static class UnusableCodes
 
     /// <summary>Text in no encoding that is known here.</summary>
     public const string Undecodable = "undecodable";
+
+    /// <summary>A document that asks for a password, or forbids that its text is taken.</summary>
+    public const string Encrypted = "encrypted-document";
+
+    /// <summary>A document whose inside makes no sense to the reader of its format.</summary>
+    public const string Damaged = "damaged-document";
+
+    /// <summary>More pages than a report can have.</summary>
+    public const string TooManyPages = "too-many-pages";
+
+    /// <summary>A picture of more pixels than a page needs.</summary>
+    public const string TooManyPixels = "too-many-pixels";
+
+    /// <summary>A document that unpacks to more than it may, or nests deeper.</summary>
+    public const string Bomb = "unpacks-too-large";
+
+    /// <summary>Elements nested deeper than in any page that people write.</summary>
+    public const string TooDeep = "too-deep";
+
+    /// <summary>Reading took longer than a document may.</summary>
+    public const string TooSlow = "too-slow";
+
+    /// <summary>A program that reads this format is not installed here.</summary>
+    public const string MissingProgram = "missing-program";
 }

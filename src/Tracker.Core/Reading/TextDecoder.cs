@@ -74,12 +74,16 @@ public static class TextDecoder
         return damaged <= Math.Max(3, MostDamage * text.Length) && ChineseProse.FamiliarShare(text) >= LeastFamiliar ? Judge(text, encoding, true) : null;
     }
 
-    private static Decoding Judge(string text, Encoding encoding, bool damaged)
+    private static Decoding Judge(string text, Encoding encoding, bool damaged) => Judge(text, encoding.WebName, damaged);
+
+    /// <summary>Holds text that was read out of a document to what a report's text must be: some of it, Chinese, and no binary rest.</summary>
+    /// <param name="encoding">What the document was read as.</param>
+    public static Decoding Judge(string text, string encoding, bool damaged)
     {
         if (text.All(c => char.IsWhiteSpace(c) || c is '\ufeff' or '\u200b')) return Empty;
         if (ChineseProse.HasControlCharacters(text)) return new Decoding.Unusable(UnusableCodes.Binary, "这不是文本文件，请把报告另存为文本文件（UTF-8）。");
         if (!ChineseProse.IsChinese(text)) return new Decoding.Unusable(UnusableCodes.NotChinese, "文件里的文字不是中文，这里只核对中文工作报告。");
-        return new Decoding.Readable(text.TrimStart('\ufeff'), encoding.WebName, damaged);
+        return new Decoding.Readable(text.TrimStart('\ufeff'), encoding, damaged);
     }
 
     /// <returns>Null, or the first byte that makes no sense.</returns>

@@ -25,7 +25,7 @@ public sealed class DocumentTextTests : IDisposable
     public static TheoryData<string, byte[]> Refused => new()
     {
         { "empty-document", [] },
-        { "binary-document", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] },
+        { "truncated-document", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] },
         { "binary-document", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Report), 0] },
         { "truncated-document", Encoding.UTF8.GetBytes(Report)[..^1] },
     };

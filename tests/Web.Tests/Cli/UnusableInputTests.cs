@@ -19,7 +19,7 @@ public sealed class UnusableInputTests : IDisposable
     private static readonly Dictionary<string, Func<byte[]>> Documents = new(StringComparer.Ordinal)
     {
         ["empty-document"] = () => [],
-        ["binary-document"] = () => [0x50, 0x4B, 3, 4, 0, 0, 0, 0, 0xFF, 0xFE, 0x80],
+        ["binary-document"] = () => [0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 0, 0xFF, 0xFE, 0x80],
         ["truncated-document"] = () => File.ReadAllBytes(Seeds.TaiyuanPlan)[..20_002],
         ["not-chinese"] = () => Encoding.UTF8.GetBytes(English),
         ["no-report"] = () => Encoding.UTF8.GetBytes(Poem),
