@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tracker.Data.Searching;
 
 namespace Tracker.Data;
 
@@ -34,6 +35,8 @@ public static class DatabaseStart
             // Readers are not held up while a run writes. The setting stays with the file.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
         }
+
+        await SearchRebuild.EnsureAsync(db, cancellation);
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Core.Deciding;
 using Tracker.Data.Entities;
+using Tracker.Data.Searching;
 using Tracker.Data.Storage;
 
 namespace Tracker.Data;
@@ -22,6 +23,8 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
     public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
 
     public DbSet<StoredRenewal> Renewals => Set<StoredRenewal>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
     public DbSet<PendingResult> PendingResults => Set<PendingResult>();
 
@@ -83,13 +86,14 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
         }
     }
 
-    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.AddInterceptors(AppendOnly.Guard);
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.AddInterceptors(AppendOnly.Guard, SearchUpkeep.Kept, SearchGrams.Provided);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TrackerDbContext).Assembly);
         builder.Entity<StoredCommitment>().HasQueryFilter(row => !IsVeiled || !SampleItems.Any(i => i.CommitmentId == row.Id && Veiled.Contains(i.SampleId)));
+        builder.Entity<SearchEntry>().HasQueryFilter(row => !IsVeiled || !SampleItems.Any(i => i.CommitmentId == row.SourceId && Veiled.Contains(i.SampleId)));
         builder.Entity<StatusChange>().HasQueryFilter(row => !IsVeiled || !SampleItems.Any(i => i.CommitmentId == row.CommitmentId && Veiled.Contains(i.SampleId)));
         builder.Entity<StoredDecision>().HasQueryFilter(row => !IsVeiled || !SampleItems.Any(i => i.CommitmentId == row.CommitmentId && Veiled.Contains(i.SampleId)));
         builder.Entity<DecisionPlacement>().HasQueryFilter(row => !IsVeiled || !SampleItems.Any(i => i.CommitmentId == row.CommitmentId && Veiled.Contains(i.SampleId)));

@@ -7,6 +7,7 @@ using Tracker.Web.Features.Commitments;
 using Tracker.Web.Features.Pairs;
 using Tracker.Web.Features.Reports;
 using Tracker.Web.Features.Runs;
+using Tracker.Web.Features.Search;
 
 namespace Tracker.Web.Api;
 
@@ -38,6 +39,12 @@ internal static class ReadingEndpoints
             CancellationToken cancellation) =>
             TypedResults.Ok(PageOf(await mediator.Send(new ListCommitments.Query(body, year, status, specificity, q, pair, cursor), cancellation))))
             .WithSummary("承诺事项，可按机构、年度、状态、具体程度和关键词筛选").ProducesValidationProblem();
+
+        api.MapGet("/search", async (
+            IMediator mediator, string? q, string? body, string? region, int? year, string? kind, string? status, string? specificity, string? part, string? cursor,
+            CancellationToken cancellation) =>
+            TypedResults.Ok(SearchDocument.Of(await mediator.Send(new FindPassages.Query(q, body, region, year, kind, status, specificity, part, cursor), cancellation))))
+            .WithSummary("检索：在承诺、成效和报告全文中查找词语").ProducesValidationProblem();
 
         api.MapGet("/commitments/{id}", async Task<Results<Ok<CommitmentDocument>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tracker.Core.Domain;
 using Tracker.Data;
 using Tracker.Data.Entities;
+using Tracker.Data.Searching;
 using Tracker.Data.Storage;
 using Tracker.Web.Api;
 using Tracker.Web.Language;
@@ -74,7 +75,7 @@ public static class ListCommitments
             return new Result(items, next, total, leftOut);
         }
 
-        private static IQueryable<StoredCommitment> Filter(IQueryable<StoredCommitment> all, Query query)
+        private IQueryable<StoredCommitment> Filter(IQueryable<StoredCommitment> all, Query query)
         {
             all = string.IsNullOrEmpty(query.Body) ? all : all.Where(c => c.Pair.BodyId == query.Body);
             all = string.IsNullOrEmpty(query.Pair) ? all : all.Where(c => c.PairId == query.Pair);
@@ -85,7 +86,10 @@ public static class ListCommitments
                 : Codes.Parse<CommitmentStatus>(query.Status) is { } status ? all.Where(c => c.Status == status)
                 : all;
             var words = SearchText.Fold(query.Q ?? "");
-            return words.Length == 0 ? all : all.Where(c => c.SearchText.Contains(words));
+            if (words.Length == 0) return all;
+            if (SearchWords.Of(words) is not { } indexed) return all.Where(c => c.SearchText.Contains(words));
+            var found = indexed.In(db).Where(entry => entry.Part == SearchPart.Commitment).Select(entry => entry.SourceId);
+            return all.Where(c => found.Contains(c.Id));
         }
     }
 }
