@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.Core.Domain;
 using Tracker.Data.Entities;
+using Tracker.Data.Searching;
 using Tracker.Web.Features.Bodies;
 using Tracker.Web.Language;
 
@@ -84,5 +85,6 @@ public sealed class SearchModel(IMediator mediator, Wording words) : PageModel
         return count.AndMore ? words["find.orMore", Figures.Count(count.Number)] : Figures.Count(count.Number);
     }
 
-    public static FoundPassage Shown(FindPassages.Passage passage) => FoundPassage.Of(passage);
+    /// <summary>What was found, as it is shown.</summary>
+    public IEnumerable<FoundPassage> Shown => SearchWords.Of(Q) is { } asked ? Found!.Items.Select(passage => FoundPassage.Of(passage, asked)) : [];
 }
