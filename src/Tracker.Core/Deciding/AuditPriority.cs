@@ -5,9 +5,15 @@ namespace Tracker.Core.Deciding;
 /// <summary>How much a person's time is worth at a commitment. Only the order means anything.</summary>
 public static class AuditPriority
 {
-    private const double Stale = 4;
-    private const double Flipped = 3;
-    private const double Undecided = 2;
+    /// <summary>From here on a decision on it asks to be affirmed again.</summary>
+    public const double Stale = 4;
+
+    /// <summary>From here on the method changed its mind since a person last decided.</summary>
+    public const double Flipped = 3;
+
+    /// <summary>From here on it is judged and no person has decided on it; below, nothing waits.</summary>
+    public const double Undecided = 2;
+
     private const double Awaiting = 1;
     private const double Uncertain = 0.6;
     private const double Named = 0.3;

@@ -8,11 +8,13 @@ internal static class FrontEndFiles
     private const string AskAgain = "no-cache";
 
     /// <summary>Serves wwwroot. A file that is asked for with its version in the address never changes under it.</summary>
-    public static void UseFrontEndFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    public static void UseFrontEndFiles(this WebApplication app)
     {
-        OnPrepareResponse = file =>
-            file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? ForEver : AskAgain,
-    });
+        app.UseMiddleware<PackedFiles>(app.Environment.WebRootFileProvider);
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = HowLong(file.Context.Request) });
+    }
+
+    public static string HowLong(HttpRequest request) => request.Query.ContainsKey("v") ? ForEver : AskAgain;
 
     public static void AddCompression(this IServiceCollection services) =>
         services.AddResponseCompression(compression =>

@@ -12,13 +12,21 @@ public sealed record ReadingColumn(
 
     /// <param name="wanted">Sections of these kinds stay open, of the others only those that hold a highlight; null keeps all open.</param>
     /// <param name="anchorPrefix">Starts the element ids, so that two texts can share a page.</param>
-    public static ReadingColumn For(StoredReport report, IReadOnlyCollection<SectionKind>? wanted, IReadOnlyList<TextMark> marks, string anchorPrefix)
+    /// <param name="only">The one stretch that stays open; null to go by <paramref name="wanted"/>.</param>
+    public static ReadingColumn For(
+        StoredReport report, IReadOnlyCollection<SectionKind>? wanted, IReadOnlyList<TextMark> marks, string anchorPrefix, TextSpan? only = null)
     {
         var source = report.Content.Text;
         var sections = report.Reading.Sections;
         var blocks = BlockSplitter.Split(source, sections, anchorPrefix);
         var edges = new SortedSet<int>(sections.Select(section => HeadingReader.Start(source, section))) { 0, source.Length };
-        var parts = JoinFolded(source, edges.Zip(edges.Skip(1), (start, end) => Part(source, new TextSpan(start, end), sections, blocks, wanted, marks)));
+        if (only is { } span)
+        {
+            edges.Add(HeadingReader.Start(source, sections.SelectMany(section => section.SelfAndDescendants()).First(section => section.Span == span)));
+            if (sections.SelectMany(section => section.SelfAndDescendants()).FirstOrDefault(section => section.Span.Start >= span.End) is { } following) edges.Add(HeadingReader.Start(source, following));
+        }
+
+        var parts = JoinFolded(source, edges.Zip(edges.Skip(1), (start, end) => Part(source, new TextSpan(start, end), sections, blocks, wanted, marks, only)));
         var open = parts.Where(part => !part.IsFolded).ToList();
         var contents = BlockSplitter.Anchored(sections, anchorPrefix)
             .Where(entry => entry.Section.Heading.Length > 0 && entry.Section.Level <= DeepestContents)
@@ -50,12 +58,12 @@ public sealed record ReadingColumn(
 
     private static ReadingPart Part(
         string source, TextSpan span, IReadOnlyList<Section> sections, IReadOnlyList<TextBlock> blocks, IReadOnlyCollection<SectionKind>? wanted,
-        IReadOnlyList<TextMark> marks)
+        IReadOnlyList<TextMark> marks, TextSpan? only)
     {
         var section = sections.FirstOrDefault(candidate => HeadingReader.Start(source, candidate) == span.Start);
         var kind = section?.Kind ?? SectionKind.Other;
         var isWanted = wanted is null || section?.SelfAndDescendants().Any(inner => wanted.Contains(inner.Kind)) == true;
-        var isFolded = !isWanted && !marks.Any(mark => mark.Span.Overlaps(span));
+        var isFolded = only is { } stretch ? !stretch.Overlaps(span) : !isWanted && !marks.Any(mark => mark.Span.Overlaps(span));
         return new ReadingPart(span, kind, section?.Heading ?? "", isFolded, [.. blocks.Where(block => span.Contains(block.Span) && block.Span.Length > 0)]);
     }
 }

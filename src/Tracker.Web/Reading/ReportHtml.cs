@@ -17,7 +17,7 @@ public static class ReportHtml
         foreach (var block in blocks)
         {
             var (start, end) = (block.Span.Start, block.Span.End);
-            var words = start + MarkupLength(source.AsSpan(start, end - start), ordered.Where(mark => mark.Span.Overlaps(block.Span)));
+            var words = start + MarkupLength(source.AsSpan(start, end - start), start, ordered.Where(mark => mark.Span.Overlaps(block.Span)));
             if (words == end)
             {
                 MarkedText.Write(html, source, block.Span, []);
@@ -42,11 +42,12 @@ public static class ReportHtml
         return new HtmlString(html.ToString());
     }
 
-    /// <summary>How many characters at a block's start are blanks and marks of Markdown, which a reader need not see.</summary>
-    private static int MarkupLength(ReadOnlySpan<char> block, IEnumerable<TextMark> marks)
+    /// <summary>How many characters at a block's start are blanks and marks of Markdown, which a reader need not see: the page indents by itself.</summary>
+    private static int MarkupLength(ReadOnlySpan<char> block, int start, IEnumerable<TextMark> marks)
     {
         var words = block.TrimStart(" \t\r\n\u3000#>*");
-        return block[..^words.Length].ContainsAny('#', '>', '*') || words.IsEmpty ? marks.Any() ? 0 : block.Length - words.Length : 0;
+        var before = block.Length - words.Length;
+        return words.IsEmpty ? marks.Any() ? 0 : before : marks.All(mark => mark.Span.Start >= start + before) ? before : 0;
     }
 
     /// <summary>Sets one stretch as running text.</summary>

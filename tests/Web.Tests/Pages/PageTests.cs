@@ -102,7 +102,7 @@ public partial class PageTests(TrackerSite site)
     }
 
     [Theory]
-    [InlineData("data-curve=", 2), InlineData("看表格", 2)]
+    [InlineData("data-chart=\"curve\"", 2), InlineData("看表格", 2)]
     public async Task Each_curve_of_the_method_page_has_its_table(string part, int times) =>
         (await HtmlAsync("/method")).Split(part).Length.ShouldBe(times + 1);
 

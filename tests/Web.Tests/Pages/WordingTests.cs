@@ -5,6 +5,7 @@ using Tracker.Core.Training;
 using Tracker.Core.Training.Accuracy;
 using Tracker.Data.Entities;
 using Tracker.Web.Features.Method;
+using Tracker.Web.Features.Overview;
 using Tracker.Web.Features.Reports;
 using Tracker.Web.Hosting;
 using Tracker.Web.Language;
@@ -54,7 +55,7 @@ public partial class WordingTests
             .. Keys<RunOutcome>("runOutcome"), .. Keys<RunCause>("runCause"), .. Keys<RunItemOutcome>("itemOutcome"), .. Keys<MisfireRule>("misfire"), .. Keys<JobOutcome>("jobOutcome"), .. Keys<ChangeKind>("changeKind"),
             .. Keys<SubscriptionScope>("digestScope"), .. Keys<DigestFrequency>("digestFrequency"), .. Keys<DigestLanguage>("digestLanguage"),
             .. Keys<MailState>("mailState"), .. Keys<MailState>("mailStateText"), .. Keys<MailKind>("mailKind"), .. Keys<ReaderState>("readerState"), .. Keys<DigestOffer>("digestOffer"), .. Keys<DigestOffer>("digestOfferText"),
-            .. Keys<ChangeCause>("changeCause"), .. Keys<ReachKind>("chainReach").Where(key => key != "chainReach.same"), .. Keys<Strength>("chainVerb").Where(key => key != "chainVerb.same"), .. Keys<MatchFeature>("feature"), .. MethodModel.Figures.SelectMany(figure => new[] { "figure." + figure, "figureText." + figure }),
+            .. Keys<ChangeCause>("changeCause"), .. Keys<Sphere>("sphere"), .. Keys<PairState>("pairState"), .. Keys<TrendWord>("trend"), .. Keys<ReachKind>("chainReach").Where(key => key != "chainReach.same"), .. Keys<Strength>("chainVerb").Where(key => key != "chainVerb.same"), .. Keys<MatchFeature>("feature"), .. MethodModel.Figures.SelectMany(figure => new[] { "figure." + figure, "figureText." + figure }),
             .. AccuracyTables.Families.SelectMany(family => new[] { "family." + family.Family, "familyText." + family.Family }), .. Keys<MistakeKind>("mistake"),
             .. ReportModel.Layers.SelectMany(layer => new[] { "layer." + layer, "layerNote." + layer }),
         ];

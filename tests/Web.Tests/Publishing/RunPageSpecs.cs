@@ -94,7 +94,7 @@ public sealed class RunPageSpecs : IAsyncLifetime
         (await StatusesAsync()).ShouldNotContain(CommitmentStatus.Contradicted);
         var html = await nobody.GetStringAsync($"/runs/{run}?cause=newMethod&kind=flipped");
         html.ShouldContain("is-newMethod");
-        html.ShouldContain("data-bars");
+        html.ShouldContain("data-chart=\"bars\"");
         (await nobody.GetStringAsync($"/runs/{run}?cause=newText")).ShouldNotContain("cause is-newMethod");
         (await nobody.GetAsync($"/runs/{run}?kind=nonsense")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }

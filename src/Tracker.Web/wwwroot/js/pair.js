@@ -1,13 +1,28 @@
 // Joins a commitment with its evidence: pointing lights both up, choosing one brings the other text to it. Every choice is also an address.
 (function () {
+  const folded = location.hash === "#unpromised" && document.getElementById("unpromised");
+  if (folded) folded.open = true;
   const texts = document.querySelector("[data-texts]");
   if (!texts) return;
   const panel = document.getElementById("selected");
   const keysOf = element => (element.dataset.keys || "").split(" ").filter(Boolean);
-  const marksOf = keys => [...texts.querySelectorAll("mark[data-keys]")].filter(mark => keysOf(mark).some(key => keys.includes(key)));
+  // Read once: a long report has thousands of marks, and the pointer moves often.
+  const marksByKey = new Map();
+  const pinByKey = new Map();
+  for (const element of texts.querySelectorAll("mark[data-keys], .pin")) {
+    for (const key of keysOf(element)) {
+      if (element.matches(".pin")) { if (!pinByKey.has(key)) pinByKey.set(key, element); }
+      else if (marksByKey.has(key)) marksByKey.get(key).push(element);
+      else marksByKey.set(key, [element]);
+    }
+  }
+  const marksOf = keys => [...new Set(keys.flatMap(key => marksByKey.get(key) || []))];
   let lit = [];
+  let under = null;
 
   const light = element => {
+    if (element === under) return;
+    under = element;
     lit.forEach(mark => mark.classList.remove("is-lit"));
     lit = element ? marksOf(keysOf(element)) : [];
     lit.forEach(mark => mark.classList.add("is-lit"));
@@ -30,12 +45,13 @@
     if (again) requestAnimationFrame(() => centre(mark, false));
   };
 
+  let selected = [];
   const show = (keys, from) => {
-    texts.querySelectorAll("mark.is-selected").forEach(mark => mark.classList.remove("is-selected"));
-    const marks = marksOf(keys);
-    marks.forEach(mark => mark.classList.add("is-selected"));
-    texts.classList.toggle("has-selection", marks.length > 0);
-    const other = marks.find(mark => mark.closest(".text-side") !== from.closest(".text-side"));
+    selected.forEach(mark => mark.classList.remove("is-selected"));
+    selected = marksOf(keys);
+    selected.forEach(mark => mark.classList.add("is-selected"));
+    texts.classList.toggle("has-selection", selected.length > 0);
+    const other = selected.find(mark => mark.closest(".text-side") !== from.closest(".text-side"));
     if (other) centre(other);
   };
 
@@ -43,31 +59,68 @@
     show([keysOf(pin)[0]], from);
     const address = new URL(pin.href);
     history.replaceState(null, "", address);
-    const answer = await fetch(address, { headers: { Accept: "text/html" } });
-    if (!answer.ok) return;
+    const card = new URL(address);
+    card.searchParams.set("handler", "card");
+    const answer = await fetch(card, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return location.assign(address);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    panel.replaceChildren(...page.getElementById("selected").children);
+    panel.replaceChildren(...page.body.children);
+    offerCopy();
   };
 
   texts.addEventListener("click", event => {
     const hit = target(event);
     if (!hit || event.ctrlKey || event.metaKey || event.shiftKey || !window.getSelection().isCollapsed) return;
-    const pin = hit.matches(".pin") ? hit : texts.querySelector('.pin[data-keys~="' + keysOf(hit)[keysOf(hit).length - 1] + '"]');
+    const pin = hit.matches(".pin") ? hit : pinByKey.get(keysOf(hit)[keysOf(hit).length - 1]);
     if (!pin) return;
     event.preventDefault();
     choose(pin, hit);
   });
 
-  panel.addEventListener("click", event => {
+  const offerCopy = () => panel.querySelectorAll("[data-copy]").forEach(button => { button.hidden = !navigator.clipboard; });
+  panel.addEventListener("click", async event => {
+    const copy = event.target.closest("[data-copy]");
+    if (copy) {
+      await navigator.clipboard.writeText(new URL(copy.dataset.copy, location.href).href);
+      copy.textContent = copy.dataset.copied;
+      return;
+    }
     const close = event.target.closest("[data-close]");
     if (!close) return;
     event.preventDefault();
     history.replaceState(null, "", close.href);
     panel.replaceChildren();
     texts.classList.remove("has-selection");
-    texts.querySelectorAll("mark.is-selected").forEach(mark => mark.classList.remove("is-selected"));
+    selected.forEach(mark => mark.classList.remove("is-selected"));
+    selected = [];
   });
 
+  // The small drawing beside a text shows which part of it is in view, and leads to any other.
+  texts.querySelectorAll("[data-minimap]").forEach(map => {
+    const box = map.parentElement.querySelector(".text");
+    const view = map.querySelector(".minimap-view");
+    let waiting = false;
+    const follow = () => {
+      waiting = false;
+      const whole = box.scrollHeight;
+      if (!whole) return;
+      view.setAttribute("y", String(1000 * box.scrollTop / whole));
+      view.setAttribute("height", String(box.clientHeight < whole ? 1000 * box.clientHeight / whole : 0));
+    };
+    const later = () => { if (!waiting) { waiting = true; requestAnimationFrame(follow); } };
+    box.addEventListener("scroll", later, { passive: true });
+    addEventListener("resize", later);
+    later();
+    map.addEventListener("click", event => {
+      event.preventDefault();
+      const tick = event.target.closest("a");
+      const mark = tick && document.getElementById(tick.getAttribute("href").slice(1));
+      if (mark) { centre(mark.nextElementSibling || mark); mark.focus({ preventScroll: true }); }
+      else box.scrollTop = (event.clientY - map.getBoundingClientRect().top) / map.clientHeight * box.scrollHeight - box.clientHeight / 2;
+    });
+  });
+
+  offerCopy();
   const chosen = texts.querySelector(".is-plan .pin.is-selected");
   if (chosen) {
     show(keysOf(chosen), chosen);

@@ -1,0 +1,67 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Tracker.App.Digest;
+using Tracker.Core.Deciding;
+using Tracker.Core.Domain;
+using Tracker.Data;
+using Tracker.Data.Entities;
+
+namespace Tracker.Web.Features.Overview;
+
+/// <summary>What changed this week, and what waits for a person.</summary>
+public static class ShowWeek
+{
+    private const int MostExamples = 4;
+
+    public sealed record Query : IRequest<Result>;
+
+    /// <param name="Since">Monday.</param>
+    /// <param name="Scored">Years that were held against each other anew, or for the first time.</param>
+    /// <param name="Flips">Statuses that changed, by cause; what appeared for the first time is none.</param>
+    /// <param name="Examples">The latest of them.</param>
+    public sealed record Result(
+        DateOnly Since, int Reports, int Scored, IReadOnlyDictionary<ChangeCause, int> Flips, int Gone, IReadOnlyList<Flip> Examples, Waiting Waiting)
+    {
+        public bool IsQuiet => Reports == 0 && Scored == 0 && Flips.Count == 0 && Gone == 0;
+    }
+
+    public sealed record Flip(string CommitmentId, string PairId, string Quote, CommitmentStatus? From, CommitmentStatus? To, ChangeCause Cause, DateTimeOffset At);
+
+    /// <param name="Stale">待重新确认: decisions whose text or match changed under them.</param>
+    /// <param name="Flipped">The method's status is not what it was when a person last looked.</param>
+    /// <param name="Unseen">Of scored years, what no person has decided on.</param>
+    /// <param name="Held">待发布: years whose new results wait for an administrator.</param>
+    public sealed record Waiting(int Stale, int Flipped, int Unseen, int Held)
+    {
+        public bool IsNothing => Stale + Flipped + Unseen + Held == 0;
+    }
+
+    public sealed class Handler(TrackerDbContext db, TimeProvider time, TimeZoneInfo zone) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var week = DigestPeriod.WeekOf(time.GetUtcNow(), zone);
+            var changes = db.StatusChanges.AsNoTracking().Where(change => change.At >= week.Start);
+            var flips = await changes.Where(change => change.Kind == ChangeKind.Flipped).GroupBy(change => change.Cause)
+                .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+            var gone = await changes.CountAsync(change => change.Kind == ChangeKind.Gone, cancellationToken);
+            var examples = flips.Count == 0 ? [] : await changes.Where(change => change.Kind == ChangeKind.Flipped).OrderByDescending(change => change.At).ThenByDescending(change => change.Id)
+                .Take(MostExamples).Select(change => new Flip(change.CommitmentId, change.PairId, change.Quote, change.From, change.To, change.Cause, change.At)).ToListAsync(cancellationToken);
+            return new Result(
+                week.FirstDay, await db.Reports.CountAsync(report => report.ImportedAt >= week.Start, cancellationToken),
+                await db.Pairs.CountAsync(pair => pair.State == PairState.Scored && pair.ScoredAt >= week.Start, cancellationToken), flips, gone, examples,
+                await WaitingAsync(cancellationToken));
+        }
+
+        /// <summary>The queue's order says why something is in it, and has an index. Counts give nothing away, so they need not be read through the veil.</summary>
+        private async Task<Waiting> WaitingAsync(CancellationToken cancellation)
+        {
+            var rows = db.Commitments.IgnoreQueryFilters();
+            return new Waiting(
+                await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Stale, cancellation),
+                await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Flipped && row.AuditPriority < AuditPriority.Stale, cancellation),
+                await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Undecided && row.AuditPriority < AuditPriority.Flipped, cancellation),
+                await db.PendingResults.CountAsync(pending => pending.Waits, cancellation));
+        }
+    }
+}
