@@ -11,6 +11,9 @@ public interface IJobEngine
     Task FireNowAsync(string scheduleId, string actor, CancellationToken cancellation);
 
     Task<JobEngineState> StateAsync(CancellationToken cancellation);
+
+    /// <summary>Address of the engine's own pages on this site, for administrators; null where it has none.</summary>
+    string? DashboardPath => null;
 }
 
 public enum JobEngineState

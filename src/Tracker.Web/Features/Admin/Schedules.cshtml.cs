@@ -7,7 +7,7 @@ using Tracker.Web.Language;
 namespace Tracker.Web.Features.Admin;
 
 /// <summary>定时: every schedule, when it fires next and what came of it last.</summary>
-public sealed class SchedulesModel(IMediator mediator, Wording words) : AccountPage(words)
+public sealed class SchedulesModel(IMediator mediator, IJobEngine engine, Wording words) : AccountPage(words)
 {
     private readonly Wording _words = words;
 
@@ -15,6 +15,9 @@ public sealed class SchedulesModel(IMediator mediator, Wording words) : AccountP
 
     /// <summary>The schedule just sent by hand; null where none was.</summary>
     public ListSchedules.Line? Fired { get; private set; }
+
+    /// <summary>Of the job engine's own pages; null where it has none.</summary>
+    public string? EnginePath => engine.DashboardPath;
 
     public string NameOf(ListSchedules.Line schedule) => schedule.Name.Length > 0 ? schedule.Name : _words[$"jobKind.{schedule.Kind}"];
 
