@@ -30,6 +30,7 @@ public static class AppStart
         services.TryAddSingleton(provider => TimeZones.From(provider.GetService<IConfiguration>()));
         services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<ChainKeeper>().AddScoped<ChainReader>().AddScoped<Publisher>().AddScoped<Signature>();
         services.AddDocuments();
+        services.AddScoped<AfterCommit>().AddSingleton<JudgingQueue>();
         services.AddRuns();
         services.AddScoped<Veil>().AddScoped<SampleVerdicts>();
         services.AddJobs();

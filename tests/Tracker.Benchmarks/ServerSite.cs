@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Tracker.App.Accounts;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
+using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline;
 using Tracker.Data;
@@ -28,14 +29,29 @@ internal sealed class ServerSite : WebApplicationFactory<LoadingState>
     /// <summary>Ids of the pair's commitments, in the plan's order.</summary>
     public IReadOnlyList<string> Commitments { get; private set; } = [];
 
+    /// <summary>Commitments with two halves to split them into; each half stands once in the plan.</summary>
+    public IReadOnlyList<(string Id, string First, string Second)> Halves { get; private set; } = [];
+
+    /// <summary>Words that stand once in the review.</summary>
+    public IReadOnlyList<string> Passages { get; private set; } = [];
+
     public async Task LoadAsync()
     {
         var plan = Gather("2025年主要任务", SectionKind.Plan);
         var review = Gather("2025年工作回顾", SectionKind.Review);
-        await SendAsync(new ImportReports.Command([Document("plan.txt", plan, 2025, null), Document("review.txt", review, null, 2025)]));
+        await SendAsync(new ImportReports.Command(
+        [
+            Document("plan.txt", plan, 2025, null), Document("review.txt", review, null, 2025),
+            Document("before.txt", InYear(plan, 2024), 2024, null), Document("after.txt", InYear(plan, 2026), 2026, null),
+        ]));
         await SendAsync(new RunPairs.Command(RunCause.Command));
         await using var scope = Services.CreateAsyncScope();
-        Commitments = await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Commitments.Where(c => c.PairId == PairId).OrderBy(c => c.Position).Select(c => c.Id).ToListAsync();
+        var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
+        var found = await db.Commitments.Where(c => c.PairId == PairId).OrderBy(c => c.Position).Select(c => new { c.Id, c.Quote }).ToListAsync();
+        Commitments = [.. found.Select(c => c.Id)];
+        var (planWords, reviewWords) = (AnchorText.Of(plan, []), AnchorText.Of(review, []));
+        Halves = [.. found.Select(c => (c.Id, c.Quote[..(c.Quote.Length / 2)], c.Quote[(c.Quote.Length / 2)..])).Where(c => StandsOnce(c.Item2, planWords) && StandsOnce(c.Item3, planWords))];
+        Passages = [.. (await db.Claims.Where(c => c.PairId == PairId).OrderBy(c => c.Position).Select(c => c.Quote).ToListAsync()).Where(quote => StandsOnce(quote, reviewWords))];
     }
 
     /// <summary>A browser in which an auditor is logged in.</summary>
@@ -82,8 +98,12 @@ internal sealed class ServerSite : WebApplicationFactory<LoadingState>
                 text.Append(source.AsSpan(section.Span.Start, section.Span.Length)).Append('\n');
         }
 
-        return Regex.Replace(text.ToString(), "20[0-9]{2}年", "2025年");
+        return InYear(text.ToString(), 2025);
     }
+
+    private static string InYear(string text, int year) => Regex.Replace(text, "20[0-9]{2}年", $"{year}年");
+
+    private static bool StandsOnce(string words, AnchorText text) => words.Length > 4 && Quotation.Find(text, words) is [_];
 
     private static SourceFile Document(string name, string text, int? planYear, int? reviewYear) => SourceFile.FromBytes(name, Encoding.UTF8.GetBytes(text), new ReportFacts(
         new Manifest.BodyEntry("large", "示例市政协", "cppcc", "示例市"),

@@ -7,7 +7,8 @@ namespace Tracker.Benchmarks;
 /// <param name="Commitments">How many the pair has.</param>
 internal sealed record ServerTiming(int Commitments, IReadOnlyList<ServerTiming.Line> Lines)
 {
-    private const int Warming = 12;
+    /// <summary>So many that the runtime has compiled what it finds to be worth it, as on a server that has been up for a while.</summary>
+    private const int Warming = 40;
     private const int Repeats = 30;
 
     /// <param name="Processor">Time of all processors, the mean of one answer: it does not count what other programs take.</param>
@@ -33,14 +34,23 @@ internal sealed record ServerTiming(int Commitments, IReadOnlyList<ServerTiming.
             await GetAsync("pair, as a list", reader, _ => pair + "?view=list", page),
             await GetAsync("workbench", auditor, i => $"/audit?show=all&at={site.Commitments[i % site.Commitments.Count]}", page),
             await PostAsync("set a status", auditor, i => Decision(site, i, token, ("status", i % 2 == 0 ? "partial" : "fulfilled")), action),
+            await PostAsync("confirm a match", auditor, i => Decision(site, i, token, ("confirm", "0")), action),
             await PostAsync("reject a match", auditor, i => Decision(site, i, token, ("reject", "0")), action),
+            await PostAsync("choose evidence", auditor, i => Decision(site, i, token, ("decision", "evidence"), ("quote", site.Passages[i % site.Passages.Count])), action),
             await PostAsync("not a commitment", auditor, i => Decision(site, i + 50, token, ("decision", "notCommitment")), action),
-            await PostAsync("undo", auditor, _ => ("/audit?handler=undo", Form(token)), action),
+            await PostAsync("undo a local one", auditor, _ => ("/audit?handler=undo", Form(token)), action),
+            await PostAsync("merge two", auditor, i => Decision(site, 100 + (2 * i), token, ("decision", "merge"), ("merged", site.Commitments[101 + (2 * i)])), action),
+            await PostAsync("split one", auditor, i => Split(site, i, token), action),
+            await PostAsync("add one", auditor, i => Decision(site, 0, token, ("decision", "add"), ("added", site.Halves[^(i + 1)].First), ("given", "specific")), action),
+            await PostAsync("undo an addition", auditor, _ => ("/audit?handler=undo", Form(token)), action),
         ]);
     }
 
     private static (string Address, HttpContent Form) Decision(ServerSite site, int i, string token, params (string, string)[] fields) =>
         ($"/audit?handler=decide&at={site.Commitments[i % site.Commitments.Count]}", Form(token, [.. fields, ("reason", "逐项核对")]));
+
+    private static (string Address, HttpContent Form) Split(ServerSite site, int i, string token) =>
+        ($"/audit?handler=decide&at={site.Halves[i].Id}", Form(token, ("decision", "split"), ("parts", site.Halves[i].First + "\n" + site.Halves[i].Second)));
 
     private static FormUrlEncodedContent Form(string token, params (string Name, string Value)[] fields) =>
         new([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]);

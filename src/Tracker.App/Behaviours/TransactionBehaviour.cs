@@ -7,9 +7,20 @@ namespace Tracker.App.Behaviours;
 public interface ITransactional;
 
 /// <summary>Runs an <see cref="ITransactional"/> request inside one transaction and saves what it changed.</summary>
-public sealed class TransactionBehaviour<TRequest, TResponse>(TrackerDbContext db) : IPipelineBehavior<TRequest, TResponse>
+public sealed class TransactionBehaviour<TRequest, TResponse>(TrackerDbContext db, AfterCommit after) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
-    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        request is ITransactional ? db.WriteAsync(_ => next(), cancellationToken) : next();
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is not ITransactional) return await next();
+        var answer = await db.WriteAsync(
+            _ =>
+            {
+                after.Forget();
+                return next();
+            },
+            cancellationToken);
+        after.Run();
+        return answer;
+    }
 }

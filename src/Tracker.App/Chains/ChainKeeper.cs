@@ -25,15 +25,18 @@ public sealed class ChainKeeper(TrackerDbContext db)
         var stale = known.Select(years => (Earlier: years.EarlierYear, Later: years.LaterYear)).Except(consecutive);
         var anew = consecutive.Where(years => years.Earlier == year || years.Later == year || !known.Exists(k => (k.EarlierYear, k.LaterYear) == years)).ToList();
         foreach (var years in stale) await WriteAsync(bodyId, years, [], cancellation);
-        var written = new List<StoredRenewal>();
+        var (written, plans) = (new List<StoredRenewal>(), new Dictionary<int, IReadOnlyList<Commitment>>());
         foreach (var years in anew)
         {
-            var found = ReportPipeline.Renew(await PlanAsync(bodyId, years.Earlier, cancellation), await PlanAsync(bodyId, years.Later, cancellation));
+            var found = ReportPipeline.Renew(await PlanAsync(years.Earlier), await PlanAsync(years.Later));
             written.AddRange(await WriteAsync(bodyId, years, found, cancellation));
         }
 
         await NameChainsAsync(bodyId, consecutive.Except(anew).ToHashSet(), written, cancellation);
         await db.SaveChangesAsync(cancellation);
+
+        async Task<IReadOnlyList<Commitment>> PlanAsync(int of) =>
+            plans.TryGetValue(of, out var known) ? known : plans[of] = await CountedAsync(bodyId, of, cancellation);
     }
 
     private async Task<IReadOnlyList<(int Earlier, int Later)>> ConsecutiveAsync(string bodyId, CancellationToken cancellation)
@@ -42,14 +45,23 @@ public sealed class ChainKeeper(TrackerDbContext db)
         return [.. years.Zip(years.Skip(1)).Where(pair => pair.Second - pair.First <= MostYearsApart)];
     }
 
-    /// <summary>What of a plan counts: not what people said is no commitment, nor what they split or merged away.</summary>
-    private async Task<IReadOnlyList<Commitment>> PlanAsync(string bodyId, int year, CancellationToken cancellation)
+    /// <summary>
+    /// What of a plan counts: not what people said is no commitment, nor what they split or merged away. Read without what the review
+    /// says of it, which is most of a row.
+    /// </summary>
+    private async Task<IReadOnlyList<Commitment>> CountedAsync(string bodyId, int year, CancellationToken cancellation)
     {
         var rows = await db.Commitments.AsNoTracking()
             .Where(row => row.Pair.BodyId == bodyId && row.Pair.Year == year && row.Standing == CommitmentStanding.Counted)
-            .OrderBy(row => row.SpanStart).ThenBy(row => row.Id).ToListAsync(cancellation);
+            .OrderBy(row => row.SpanStart).ThenBy(row => row.Id)
+            .Select(row => new
+            {
+                row.Id, row.SpanStart, row.SpanEnd, row.Quote, row.ContextStart, row.ContextEnd, row.Topic, row.Frame, row.SectionPath, row.Specificity, row.Targets,
+                row.Aspects, row.Rule,
+            }).ToListAsync(cancellation);
         return [.. rows.Select(row => new Commitment(
-            row.Id, row.Span, row.Quote, row.Context, row.Topic, row.Frame, row.SectionPath, row.Specificity, row.Targets, row.Aspects, row.Rule))];
+            row.Id, new(row.SpanStart, row.SpanEnd), row.Quote, new(row.ContextStart, row.ContextEnd), row.Topic, row.Frame, row.SectionPath, row.Specificity,
+            row.Targets, row.Aspects, row.Rule))];
     }
 
     private async Task<IReadOnlyList<StoredRenewal>> WriteAsync(
@@ -66,8 +78,12 @@ public sealed class ChainKeeper(TrackerDbContext db)
                 db.Renewals.Add(row);
             }
 
-            (row.Likeness, row.Verb, row.Reach, row.Targets) = (renewal.Likeness, renewal.Verb, renewal.Reach, renewal.Targets);
-            (row.IsWeaker, row.IsStronger) = (renewal.IsWeaker, renewal.IsStronger);
+            if (!row.Says(renewal))
+            {
+                (row.Likeness, row.Verb, row.Reach, row.Targets) = (renewal.Likeness, renewal.Verb, renewal.Reach, renewal.Targets);
+                (row.IsWeaker, row.IsStronger) = (renewal.IsWeaker, renewal.IsStronger);
+            }
+
             written.Add(row);
         }
 

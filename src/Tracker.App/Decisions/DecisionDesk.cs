@@ -91,11 +91,8 @@ public sealed class DecisionDesk(
     internal async Task LayAsync(StoredCommitment row, PairTexts texts, CancellationToken cancellation)
     {
         var (before, standing) = (row.Status, row.Standing);
-        await db.SaveChangesAsync(cancellation);
-        var decisions = await db.Decisions.Include(d => d.Placement)
-            .Where(d => d.Placement!.CommitmentId == row.Id && d.Placement.InForce).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellation);
         row.FlippedAt = null;
-        ShownRow.Lay(row, [.. decisions.Select(DecisionKeeper.Stored)], texts.ReviewSource);
+        await keeper.LayAsync(row, texts.ReviewSource, cancellation);
         if (row.Status != before) db.StatusChanges.Add(ByPerson(row, before));
         await keeper.SumUpAsync(row.Pair, cancellation);
         if (row.Standing != standing) await chains.LinkAsync(row.Pair.BodyId, row.Pair.Year, cancellation);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tracker.App.Runs;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
@@ -11,61 +12,72 @@ namespace Tracker.App.Decisions;
 /// <summary>Keeps the commitments that people made beside those of the method, judged by the method like any other.</summary>
 internal sealed class MadeRows(TrackerDbContext db, StoredPair pair, PairTexts texts)
 {
-    /// <param name="rows">All stored commitments of the pair; brought up to date.</param>
-    /// <param name="judgeAgain">Whether texts or method may have changed since they were last judged.</param>
-    public void Bring(List<StoredCommitment> rows, IReadOnlyList<MadeCommitment> made, IReadOnlyDictionary<string, Specificity> given, bool judgeAgain)
+    /// <param name="judgeNow">Whether texts or method may have changed; otherwise new ones stay unjudged, since judging takes longer than an action may.</param>
+    /// <returns>Those that there are now, tracked.</returns>
+    public async Task<IReadOnlyList<StoredCommitment>> BringAsync(
+        IReadOnlyList<MadeCommitment> made, IReadOnlyDictionary<string, Specificity> given, bool judgeNow, CancellationToken cancellation)
     {
+        var rows = await db.Commitments.Where(row => row.PairId == pair.Id && row.Origin == CommitmentOrigin.Person).ToListAsync(cancellation);
         var wanted = made.Select(item => item.Commitment.Id).ToHashSet(StringComparer.Ordinal);
-        var gone = rows.Where(row => row.Origin == CommitmentOrigin.Person && !wanted.Contains(row.Id)).ToList();
-        db.Commitments.RemoveRange(gone);
-        rows.RemoveAll(gone.Contains);
-        if (made.Count == 0) return;
+        db.Commitments.RemoveRange(rows.Where(row => !wanted.Contains(row.Id)));
+        rows.RemoveAll(row => !wanted.Contains(row.Id));
+        if (made.Count == 0) return rows;
 
         var describer = new ChosenCommitment(texts.PlanSource!);
-        var toJudge = new List<(StoredCommitment Row, Commitment Commitment)>();
         foreach (var item in made)
         {
             var commitment = describer.Describe(item.Commitment.Span, item.Commitment.Id[(pair.Id.Length + 1)..]);
             if (commitment is null) continue;
             if (given.TryGetValue(item.DecisionId, out var specificity)) commitment = commitment with { Specificity = specificity };
             var row = rows.Find(row => row.Id == item.Commitment.Id);
-            var isNew = row is null;
             if (row is null)
             {
                 row = new StoredCommitment { Id = item.Commitment.Id, PairId = pair.Id, Origin = CommitmentOrigin.Person };
+                if (pair.State != PairState.Scored) row.MethodVersion = MethodVersion.Current;
                 db.Commitments.Add(row);
                 rows.Add(row);
             }
 
             row.PartOf = item.PartOf;
             PairWriter.Fill(row, commitment);
-            if (isNew || judgeAgain) toJudge.Add((row, commitment));
         }
 
-        Judge(toJudge);
-        Number(rows);
+        if (judgeNow)
+        {
+            var verdicts = Judge(pair, texts, rows);
+            foreach (var row in rows) PairWriter.Fill(row, verdicts.GetValueOrDefault(row.Id));
+        }
+
+        return rows;
     }
 
     /// <summary>Held against the review among the method's own, since neighbours show where an answer lies.</summary>
-    private void Judge(List<(StoredCommitment Row, Commitment Commitment)> chosen)
+    /// <returns>By the row's id; none while the review is awaited.</returns>
+    public static IReadOnlyDictionary<string, Verdict> Judge(StoredPair pair, PairTexts texts, IReadOnlyList<StoredCommitment> made)
     {
-        if (chosen.Count == 0) return;
         var verdicts = new Dictionary<string, Verdict>(StringComparer.Ordinal);
-        if (pair.State == PairState.Scored)
-        {
-            var plan = ReportPipeline.Extract(texts.PlanSource!);
-            var all = plan.Commitments.Concat(chosen.Select(item => item.Commitment)).OrderBy(item => item.Span).ToList();
-            var result = ReportPipeline.Compare(plan with { Commitments = all }, ReportPipeline.Extract(texts.ReviewSource!));
-            foreach (var verdict in result.Verdicts) verdicts.TryAdd(verdict.Commitment.Id, verdict);
-        }
-
-        foreach (var (row, commitment) in chosen) PairWriter.Fill(row, verdicts.GetValueOrDefault(commitment.Id));
+        if (pair.State != PairState.Scored) return verdicts;
+        var plan = ReportPipeline.Extract(texts.PlanSource!);
+        var all = plan.Commitments.Concat(made.Select(row => row.AsCommitment())).OrderBy(item => item.Span).ToList();
+        var result = ReportPipeline.Compare(plan with { Commitments = all }, ReportPipeline.Extract(texts.ReviewSource!));
+        foreach (var verdict in result.Verdicts) verdicts.TryAdd(verdict.Commitment.Id, verdict);
+        return verdicts;
     }
 
-    /// <summary>Places them in the plan's order.</summary>
-    private static void Number(List<StoredCommitment> rows)
+    /// <summary>Places all commitments of the pair in the plan's order.</summary>
+    /// <param name="found">Those of the method as they are stored.</param>
+    /// <param name="made">Tracked.</param>
+    public async Task NumberAsync(IEnumerable<RowPlace> found, IReadOnlyList<StoredCommitment> made, CancellationToken cancellation)
     {
-        var position = 0;
-        foreach (var row in rows.OrderBy(row => row.SpanStart).ThenBy(row => row.SpanEnd).ThenBy(row => row.Id, StringComparer.Ordinal)) row.Position = position++;
+        var rows = made.ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var moved = found.Concat(made.Select(RowPlace.Of))
+            .OrderBy(row => row.SpanStart).ThenBy(row => row.SpanEnd).ThenBy(row => row.Id, StringComparer.Ordinal)
+            .Select((row, position) => (row.Id, Before: row.Position, Now: position)).Where(row => row.Now != row.Before).ToList();
+        foreach (var (id, _, now) in moved.Where(row => rows.ContainsKey(row.Id))) rows[id].Position = now;
+        foreach (var by in moved.Where(row => !rows.ContainsKey(row.Id)).GroupBy(row => row.Now - row.Before, row => row.Id))
+        {
+            var ids = by.ToList();
+            await db.Commitments.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Position, row => row.Position + by.Key), cancellation);
+        }
     }
 }

@@ -15,7 +15,8 @@ internal static class ShownRow
     {
         var shown = ShownVerdict.Of(row.MachineStatus, [.. row.MachineEvidence.Select(item => item.Span)], decisions);
         row.Status = shown.Status;
-        row.Evidence = EvidenceOf(row, shown, review);
+        var evidence = EvidenceOf(row, shown, review);
+        if (!row.Evidence.SequenceEqual(evidence)) row.Evidence = evidence;
         row.IsDecided = decisions.Count > 0;
         row.StaleDecisions = shown.Stale;
         if (row.Standing is CommitmentStanding.Counted or CommitmentStanding.NotCommitment)

@@ -52,5 +52,11 @@ public sealed class DecisionPlacement
 
     public TextSpan? Subject => SubjectStart is { } start ? new(start, SubjectEnd!.Value) : null;
 
+    /// <summary>Whether nothing of it would change; why a decision is where it was is not told again.</summary>
+    public bool Says(PlacedDecision placed, bool inForce) =>
+        (CommitmentId, Fate, InForce, Subject, Passage, InReview, OldWords) == (placed.CommitmentId, placed.Fate, inForce, placed.Subject, placed.Passage, placed.InReview, placed.OldWords)
+        && (Fate == AnchorFate.Kept || Reason == placed.Reason)
+        && Parts.SequenceEqual(placed.Parts.Select(part => part.Span)) && Possible.SequenceEqual(placed.Possible);
+
     public TextSpan? Passage => PassageStart is { } start ? new(start, PassageEnd!.Value) : null;
 }

@@ -49,8 +49,11 @@ public sealed class StoredCommitment
     /// <summary>What the method alone says; null while the pair awaits its review.</summary>
     public CommitmentStatus? MachineStatus { get; set; }
 
-    /// <summary>Of the verdict; of the extraction while there is no verdict.</summary>
-    public string MethodVersion { get; set; } = "";
+    /// <summary>In place of a method version: a person made it, and the method has yet to judge it.</summary>
+    public const string Unjudged = "";
+
+    /// <summary>Of the verdict; of the extraction while the pair awaits its review.</summary>
+    public string MethodVersion { get; set; } = Unjudged;
 
     public double? Evidenced { get; set; }
 
@@ -92,6 +95,9 @@ public sealed class StoredCommitment
     public TextSpan Span => new(SpanStart, SpanEnd);
 
     public TextSpan Context => new(ContextStart, ContextEnd);
+
+    /// <summary>As the method takes it, under its stored id.</summary>
+    public Commitment AsCommitment() => new(Id, Span, Quote, Context, Topic, Frame, SectionPath, Specificity, Targets, Aspects, Rule);
 }
 
 public enum CommitmentOrigin

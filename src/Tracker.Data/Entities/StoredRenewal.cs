@@ -30,4 +30,9 @@ public sealed class StoredRenewal
     public bool IsWeaker { get; set; }
 
     public bool IsStronger { get; set; }
+
+    /// <summary>Whether it is stored like this: most are found again as they were.</summary>
+    public bool Says(Renewal found) =>
+        Verb is not null && (Likeness, Verb, Reach.Kind) == (found.Likeness, found.Verb, found.Reach.Kind) && Targets.SequenceEqual(found.Targets)
+        && Reach.Dropped.SequenceEqual(found.Reach.Dropped, StringComparer.Ordinal) && Reach.Added.SequenceEqual(found.Reach.Added, StringComparer.Ordinal);
 }

@@ -10,8 +10,9 @@ internal static class JsonColumn
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
     {
         // Values are records that nobody changes in place: equal JSON is the same value, and no copy is needed.
+        // Whatever is saved, all that is tracked is compared: what was not replaced is not written out for that.
         var comparer = new ValueComparer<T>(
-            (a, b) => StoredJson.Write(a) == StoredJson.Write(b),
+            (a, b) => ReferenceEquals(a, b) || StoredJson.Write(a) == StoredJson.Write(b),
             value => StoredJson.Write(value).GetHashCode(StringComparison.Ordinal),
             value => value);
         return property.HasConversion(

@@ -16,6 +16,7 @@ internal static class JobsStart
             builder.Services.AddQuartzEngine(DatabaseSettings.From(builder.Configuration), roles);
         }
 
+        builder.Services.AddHostedService<JudgeWhatPeopleMade>();
         if (roles.Jobs) builder.Services.AddHostedService<WorkOnRuns>().AddHostedService<KeepSchedules>();
     }
 }

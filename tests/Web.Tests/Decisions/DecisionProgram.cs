@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.App;
 using Tracker.App.Auditing;
+using Tracker.App.Decisions;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
 using Tracker.Data;
@@ -68,6 +69,10 @@ internal sealed class DecisionProgram : IAsyncDisposable
         new Manifest.ReportEntry(name, "sample-cppcc", DocumentKind.FullReport, PlanYear: planYear, ReviewYear: reviewYear));
 
     public Task<RunPairs.Result> RunAsync(bool all = false) => SendAsync(new RunPairs.Command(RunCause.Command, All: all));
+
+    /// <summary>As the web program does after whoever added or split something has their answer.</summary>
+    /// <returns>How many were judged.</returns>
+    public async Task<int> JudgeAsync() => (await SendAsync(new JudgeMade.Command(PairId))).Judged;
 
     public async Task<T> SendAsync<T>(IRequest<T> request, string actor = Auditor)
     {

@@ -109,6 +109,7 @@ public sealed class StickyDecisionSpecs(Databases databases)
         var whole = await program.CommitmentAsync("委员履职管理办法");
         var (first, second) = (new PassageChoice(null, "制定出台委员履职"), new PassageChoice(null, "委员履职管理办法", "制定出台"));
         await program.SendAsync(new Decide.Command(whole.Id, DecisionKind.Split, Parts: [first, second]));
+        (await program.JudgeAsync()).ShouldBe(2);
         (await program.PairAsync()).Summary!.Commitments.ShouldBe(counted + 1);
 
         var (into, from) = (await program.CommitmentAsync("提案办理协商办法"), await program.CommitmentAsync("提案办理评价机制"));
@@ -126,6 +127,31 @@ public sealed class StickyDecisionSpecs(Databases databases)
         (row.Origin, row.Specificity, row.Quote).ShouldBe((CommitmentOrigin.Person, Specificity.General, "加强自身建设"));
         row.MachineStatus.ShouldNotBeNull("the method judges it like any other");
         (await program.PairAsync()).Summary!.Commitments.ShouldBe(counted + 2);
+    }
+
+    [Fact]
+    public async Task What_a_person_adds_is_there_at_once_and_judged_right_after_as_a_run_would_judge_it()
+    {
+        await using var program = await StartAsync(DatabaseProvider.Sqlite);
+        var places = await program.ReadAsync(db => db.Commitments.Where(c => c.PairId == DecisionProgram.PairId).OrderBy(c => c.SpanStart).Select(c => c.Id).ToListAsync());
+        var added = (await program.SendAsync(new Decide.Command(DecisionProgram.PairId, DecisionKind.Add, Parts: [new PassageChoice(null, "举办委员培训班")])))!;
+        added.MachineStatus.ShouldBeNull();
+        await program.SendAsync(new Decide.Command(added.CommitmentId, DecisionKind.SetStatus, Status: CommitmentStatus.Contradicted));
+
+        (await program.JudgeAsync()).ShouldBe(1);
+        (await program.JudgeAsync()).ShouldBe(0, "it is judged once");
+        var judged = (await program.FindAsync(added.CommitmentId))!;
+        (judged.Status, judged.IsDecided).ShouldBe((CommitmentStatus.Contradicted, true), "what a person decided meanwhile stays");
+        (await program.PairAsync()).Summary!.Commitments.ShouldBe(places.Count + 1);
+        var ordered = await program.ReadAsync(db => db.Commitments.Where(c => c.PairId == DecisionProgram.PairId).OrderBy(c => c.SpanStart).ThenBy(c => c.SpanEnd).Select(c => c.Position).ToListAsync());
+        ordered.ShouldBe(Enumerable.Range(0, places.Count + 1), "it stands in the plan's order");
+
+        await program.RunAsync(all: true);
+        var run = (await program.FindAsync(added.CommitmentId))!;
+        (run.MachineStatus, run.Score, run.MethodVersion).ShouldBe((judged.MachineStatus, judged.Score, judged.MethodVersion));
+        run.MachineStatus.ShouldNotBeNull();
+        await program.SendAsync(new UndoDecision.Command(added.DecisionId));
+        (await program.ReadAsync(db => db.Commitments.Where(c => c.PairId == DecisionProgram.PairId).OrderBy(c => c.Position).Select(c => c.Id).ToListAsync())).ShouldBe(places);
     }
 
     [Fact]
