@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Tracker.Web.Hosting;
@@ -16,7 +17,11 @@ internal static class FrontEndFiles
 
     public static string HowLong(HttpRequest request) => request.Query.ContainsKey("v") ? ForEver : AskAgain;
 
-    public static void AddCompression(this IServiceCollection services) =>
+    /// <summary>Long texts are packed a little better than fastest: a fifth fewer bytes for some milliseconds.</summary>
+    public static void AddCompression(this IServiceCollection services)
+    {
         services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"]);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+    }
 }

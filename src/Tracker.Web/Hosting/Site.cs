@@ -1,6 +1,7 @@
 using Tracker.App;
 using Tracker.Data;
 using Tracker.Web.Api;
+using Tracker.Web.Features.Bodies;
 using Tracker.Web.Features.Runs;
 using Tracker.Web.Jobs;
 using Tracker.Web.Security;
@@ -46,6 +47,7 @@ public static class Site
         app.MapHealth();
         app.MapApi();
         app.MapRunEvents();
+        app.MapBodyExports();
         app.MapRazorPages();
         app.MapPreferences();
     }

@@ -66,6 +66,16 @@ public class BodySpecs(TrackerSite site)
         (await site.Client.GetAsync("/pairs/taiyuan-cppcc-2025?commitment=none&handler=card")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory, InlineData("xlsx", "504B"), InlineData("csv", "EFBBBF"), InlineData("json", "5B")]
+    public async Task A_body_s_commitments_can_be_taken_home(string format, string opensWith)
+    {
+        var answer = await site.Client.GetAsync($"/bodies/taiyuan-cppcc/commitments.{format}?year=2025");
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"taiyuan-cppcc-2025.{format}");
+        Convert.ToHexString(await answer.Content.ReadAsByteArrayAsync()).ShouldStartWith(opensWith);
+        (await site.Client.GetAsync($"/bodies/none/commitments.{format}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await site.Client.GetAsync("/bodies/taiyuan-cppcc/commitments.exe")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Charts_are_fetched_only_where_there_is_one_and_each_can_say_why_it_is_not_drawn()
     {
