@@ -17,6 +17,7 @@ using Tracker.App.Mail;
 using Tracker.App.Publishing;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
+using Tracker.App.SecondReading;
 using Tracker.App.Subscriptions;
 
 namespace Tracker.App;
@@ -32,6 +33,7 @@ public static class AppStart
         services.AddDocuments();
         services.AddScoped<AfterCommit>().AddSingleton<JudgingQueue>();
         services.AddRuns();
+        services.AddSecondReading();
         services.AddScoped<Veil>().AddScoped<SampleVerdicts>();
         services.AddJobs();
         services.AddAuditLog().AddAccounts();

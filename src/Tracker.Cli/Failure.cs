@@ -2,6 +2,7 @@ using System.Data.Common;
 using FluentValidation;
 using Tracker.App;
 using Tracker.App.Mail;
+using Tracker.App.SecondReading;
 using Tracker.Data;
 
 namespace Tracker.Cli;
@@ -17,6 +18,7 @@ internal sealed record Failure(int Status, string Code, string Message)
         DatabaseSettingsException settings => new(ExitStatus.WrongUsage, "settings", settings.Message),
         OperationCanceledException => new(ExitStatus.Failed, "cancelled", "The command was stopped. What was finished is kept; run it again for the rest."),
         MailServerException server => new(ExitStatus.Failed, "mail", server.Message),
+        ReaderServerException reader => new(ExitStatus.Failed, "reader", $"{reader.Message} Check Tracker__Reader__Endpoint, Model and Key."),
         DatabaseCopyException copy => new(ExitStatus.Failed, "backup", copy.Message),
         DbException database => new(ExitStatus.Failed, "database", $"{database.Message} Check that the database can be reached and written."),
         UnauthorizedAccessException or IOException => new(ExitStatus.Failed, "file", $"{exception.Message} Check the path, its permissions and the free space."),

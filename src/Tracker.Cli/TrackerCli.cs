@@ -40,6 +40,7 @@ public static class TrackerCli
         Compare.Create(console),
         Evaluate.Create(console),
         Accuracy.Create(console),
+        Reader.Create(console),
         Labels.Create(console),
         Train.Create(console),
         Statistics.Create(console),

@@ -72,6 +72,16 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
 
     public DbSet<DigestSwitch> DigestSwitches => Set<DigestSwitch>();
 
+    public DbSet<ReaderReading> ReaderReadings => Set<ReaderReading>();
+
+    public DbSet<ReadingItem> ReadingItems => Set<ReadingItem>();
+
+    public DbSet<ReaderSpending> ReaderSpendings => Set<ReaderSpending>();
+
+    public DbSet<ReaderCase> ReaderCases => Set<ReaderCase>();
+
+    public DbSet<PassageVector> PassageVectors => Set<PassageVector>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration.Properties<Enum>().HaveConversion<string>();

@@ -18,7 +18,7 @@ internal sealed class WebProgram : IAsyncDisposable
         _process = Process.Start(new ProcessStartInfo("dotnet", [Built.Path("TrackerWeb")])
         {
             WorkingDirectory = data,
-            Environment = { ["ASPNETCORE_URLS"] = Address, ["Tracker__DataDirectory"] = data },
+            Environment = { ["ASPNETCORE_URLS"] = Address, ["Tracker__DataDirectory"] = data, ["DOTNET_STARTUP_HOOKS"] = typeof(WebProgram).Assembly.Location },
             RedirectStandardOutput = true,
         })!;
         _process.OutputDataReceived += (_, line) => NoteSetupLink(line.Data);

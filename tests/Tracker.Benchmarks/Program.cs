@@ -22,6 +22,13 @@ if (args is ["workers"])
     return;
 }
 
+// "oracle REPORTS LABELS [FILE]" measures what a second reader that errs at a given rate would be worth.
+if (args is ["oracle", var reports, var oracleLabels, ..])
+{
+    await ReaderWorthTable.PrintAsync(reports, oracleLabels, args.ElementAtOrDefault(3));
+    return;
+}
+
 // One program, one table: the pair given (or the seed pair), Tracker and the plain peer in the same run.
 var root = Seeds.Root();
 var plan = args.ElementAtOrDefault(0) ?? Path.Combine(root, "reports", "taiyuan-cppcc_2025.txt");

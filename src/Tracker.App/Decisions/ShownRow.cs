@@ -21,8 +21,12 @@ internal static class ShownRow
         row.StaleDecisions = shown.Stale;
         if (row.Standing is CommitmentStanding.Counted or CommitmentStanding.NotCommitment)
             row.Standing = shown.IsCommitment ? CommitmentStanding.Counted : CommitmentStanding.NotCommitment;
-        row.AuditPriority = AuditPriority.Of(row.StaleDecisions, row.FlippedAt is not null, row.IsDecided, row.Confidence, row.Specificity);
+        Rank(row);
     }
+
+    /// <summary>Puts it in its place in the queue.</summary>
+    public static void Rank(StoredCommitment row) =>
+        row.AuditPriority = AuditPriority.Of(row.StaleDecisions, row.FlippedAt is not null, row.IsDecided, row.Sureness, row.Specificity, row.IsDisputed);
 
     private static IReadOnlyList<Evidence> EvidenceOf(StoredCommitment row, ShownVerdict shown, string? review)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tracker.App.Publishing;
+using Tracker.App.SecondReading;
 using Tracker.Core.Pipeline;
 using Tracker.Data;
 using Tracker.Data.Entities;
@@ -9,7 +10,7 @@ namespace Tracker.App.Runs;
 
 /// <summary>Does one pair of a run: computes outside any transaction, then writes in one that first makes sure that nothing has moved meanwhile.</summary>
 public sealed partial class PairWork(
-    TrackerDbContext db, Publisher publisher, RunLeases leases, Readings readings, TimeProvider time, ILogger<PairWork> log)
+    TrackerDbContext db, Publisher publisher, RunLeases leases, Readings readings, ReadingQueue reader, TimeProvider time, ILogger<PairWork> log)
 {
     private const int Looks = 4;
 
@@ -113,6 +114,7 @@ public sealed partial class PairWork(
         item.Moved = changes.Count(change => change.Kind == ChangeKind.Moved);
         item.Milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
         await db.SaveChangesAsync(cancellation);
+        if (outcome is RunItemOutcome.Written or RunItemOutcome.Unchanged) await reader.AddAsync(lease.RunId, lease.PairId, cancellation);
 
         // Last, for other workers wait for this row from here on.
         int One(RunItemOutcome of) => outcome == of ? 1 : 0;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Chains;
 using Tracker.App.Decisions;
+using Tracker.App.SecondReading;
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline;
 using Tracker.Data;
@@ -10,7 +11,7 @@ using Tracker.Data.Storage;
 namespace Tracker.App.Runs;
 
 /// <summary>Brings the stored pair to a result, people's decisions laid over it anew. Belongs inside a transaction.</summary>
-public sealed class PairWriter(TrackerDbContext db, DecisionKeeper decisions, ChainKeeper chains, TimeProvider time)
+public sealed class PairWriter(TrackerDbContext db, DecisionKeeper decisions, ChainKeeper chains, ReaderLayer reader, TimeProvider time)
 {
     /// <param name="flipped">Ids of the commitments whose status changes: people are asked to look at them again.</param>
     public async Task WriteAsync(Pairing.Pair pair, PairContents contents, IReadOnlySet<string> flipped, CancellationToken cancellation)
@@ -30,6 +31,7 @@ public sealed class PairWriter(TrackerDbContext db, DecisionKeeper decisions, Ch
         WriteClaims(stored, contents.Claims);
         WriteCommitments(stored, contents, flipped);
         await decisions.PlaceAsync(stored, afterRun: true, cancellation);
+        await reader.LayAsync(pair.Id, cancellation);
         await chains.LinkAsync(pair.BodyId, pair.Year, cancellation);
     }
 
@@ -84,6 +86,7 @@ public sealed class PairWriter(TrackerDbContext db, DecisionKeeper decisions, Ch
         row.Evidence = row.MachineEvidence = verdict?.Evidence ?? [];
         row.Candidates = verdict?.Candidates ?? [];
         (row.Comparisons, row.Reasons) = (verdict?.Comparisons ?? [], verdict?.Reasons ?? []);
+        ReaderLayer.Clear(row);
     }
 
     private void WriteClaims(StoredPair pair, IReadOnlyList<ClaimUse> found)

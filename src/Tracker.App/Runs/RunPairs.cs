@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Tracker.App.SecondReading;
 using Tracker.Data;
 using Tracker.Data.Entities;
 
@@ -34,7 +35,7 @@ public static class RunPairs
         }
     }
 
-    public sealed class Handler(TrackerDbContext db, RunRegister register, RunWorker worker) : IRequestHandler<Command, Result>
+    public sealed class Handler(TrackerDbContext db, RunRegister register, RunWorker worker, ReadingWorker reader) : IRequestHandler<Command, Result>
     {
         /// <exception cref="UnusableInputException"><c>unknown-pair</c>: no run was begun.</exception>
         public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
@@ -59,6 +60,9 @@ public static class RunPairs
             try
             {
                 await worker.UntilOverAsync(runId, token => finished?.ReportAsync(token) ?? Task.CompletedTask, cancellation);
+
+                // Elsewhere those whose role it is read on; a command ends when nothing is left, what a killed one left included.
+                if (command.Cause == RunCause.Command) await reader.UntilDoneAsync(cancellation);
             }
             catch (OperationCanceledException) when (command.Cause == RunCause.Command)
             {

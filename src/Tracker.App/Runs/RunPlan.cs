@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tracker.App.SecondReading;
 using Tracker.Core.Pipeline;
 using Tracker.Data;
 using Tracker.Data.Entities;
@@ -7,7 +8,7 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Runs;
 
 /// <summary>Cuts a run into pairs, after the reports were read anew where the method has changed. One worker does it.</summary>
-public sealed partial class RunPlan(TrackerDbContext db, RunLeases leases, RunRegister register, Readings readings, TimeProvider time, ILogger<RunPlan> log)
+public sealed partial class RunPlan(TrackerDbContext db, RunLeases leases, RunRegister register, Readings readings, ReadingQueue reader, TimeProvider time, ILogger<RunPlan> log)
 {
     /// <param name="runId">Only this run; null for any.</param>
     /// <returns>The run that was cut into pairs, or ended instead; null where there was none.</returns>
@@ -69,6 +70,7 @@ public sealed partial class RunPlan(TrackerDbContext db, RunLeases leases, RunRe
                 : new RunItem { RunId = runId, PairId = id, Outcome = RunItemOutcome.Waiting });
         }
 
+        await reader.AddUnreadAsync(runId, [.. run.Items.Where(item => item.Outcome == RunItemOutcome.Unchanged).Select(item => item.PairId)], cancellation);
         (run.PlannedAt, run.Total, run.Unchanged) = (now, run.Items.Count, run.Items.Count(item => item.Outcome == RunItemOutcome.Unchanged));
         run.Errors = failures.Count == 0 ? run.Errors : string.Join('\n', failures);
         return run;

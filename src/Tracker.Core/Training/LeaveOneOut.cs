@@ -31,12 +31,12 @@ public static class LeaveOneOut
         var candidates = Matcher.Rank(pair.Features, pair.Review.Source, weights[MethodWeights.Match]);
         var result = Scorer.Score(pair.Plan, pair.Review, candidates, weights);
         var annotated = result.Verdicts.Where(verdict => Evaluation.IsAnnotated(pair.Labels, verdict.Commitment.Span)).ToList();
-        return new JudgedPair(pair.Labels, Evaluation.Evaluate(pair.Labels, result), Evaluation.Align(pair.Labels, annotated));
+        return new JudgedPair(pair.Labels, result, Evaluation.Evaluate(pair.Labels, result), Evaluation.Align(pair.Labels, annotated));
     }
 }
 
 /// <summary>A labelled pair with its figures and each verdict beside its label.</summary>
-public sealed record JudgedPair(LabelledPair Labels, PairFigures Figures, IReadOnlyList<(Verdict Verdict, LabelledCommitment Label)> Found);
+public sealed record JudgedPair(LabelledPair Labels, PairResult Result, PairFigures Figures, IReadOnlyList<(Verdict Verdict, LabelledCommitment Label)> Found);
 
 /// <summary>Inputs that a fit does without, to see what they are worth.</summary>
 public sealed record LeftOutInputs(IReadOnlySet<string> Names)

@@ -73,6 +73,23 @@ public sealed class StoredCommitment
 
     public IReadOnlyList<string> Reasons { get; set; } = [];
 
+    /// <summary>第二判读 that is laid over it; null where no second reader answered to these words and passages.</summary>
+    public string? ReadingId { get; set; }
+
+    /// <summary>What the second reader says; never shown as the commitment's status.</summary>
+    public CommitmentStatus? ReaderStatus { get; set; }
+
+    public IReadOnlyList<Evidence> ReaderEvidence { get; set; } = [];
+
+    /// <summary>合议: what machine and second reader speak for together; null where that is not calibrated.</summary>
+    public CommitmentStatus? JointStatus { get; set; }
+
+    /// <summary>Probability that <see cref="MachineStatus"/> is right, given what both say; null where that is not calibrated.</summary>
+    public double? JointConfidence { get; set; }
+
+    /// <summary>How many suggestions of the second reader an auditor may want to look at.</summary>
+    public int ReaderSuggestions { get; set; }
+
     public CommitmentOrigin Origin { get; set; }
 
     public CommitmentStanding Standing { get; set; }
@@ -91,6 +108,12 @@ public sealed class StoredCommitment
 
     /// <summary>How much a person's time is worth here: the queue's order, highest first.</summary>
     public double AuditPriority { get; set; }
+
+    /// <summary>How sure the machine's status is, as far as anything is known.</summary>
+    public double? Sureness => JointConfidence ?? Confidence;
+
+    /// <summary>有分歧: the second reader gives another status than the machine.</summary>
+    public bool IsDisputed => ReaderStatus is { } said && MachineStatus is { } own && said != own;
 
     public TextSpan Span => new(SpanStart, SpanEnd);
 

@@ -25,12 +25,13 @@ internal sealed class PairMapping
         commitment.HasIndex(c => c.Status);
         commitment.HasIndex(c => c.Specificity);
         commitment.HasIndex(c => c.AuditPriority);
-        commitment.Ignore(c => c.Span).Ignore(c => c.Context);
+        commitment.Ignore(c => c.Span).Ignore(c => c.Context).Ignore(c => c.Sureness).Ignore(c => c.IsDisputed);
         commitment.Property(c => c.SectionPath).AsJson();
         commitment.Property(c => c.Targets).AsJson();
         commitment.Property(c => c.Aspects).AsJson();
         commitment.Property(c => c.Evidence).AsJson();
         commitment.Property(c => c.MachineEvidence).AsJson();
+        commitment.Property(c => c.ReaderEvidence).AsJson();
         commitment.Property(c => c.Candidates).AsJson();
         commitment.Property(c => c.Comparisons).AsJson();
         commitment.Property(c => c.Reasons).AsJson();

@@ -14,7 +14,7 @@ internal sealed partial class TrackerProcess : IDisposable
     private TrackerProcess(string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        (string Name, string Value)[] quick = [("Tracker__Runs__LeaseSeconds", "1.5"), ("Tracker__Runs__PollSeconds", "0.2"), ("DOTNET_TieredPGO", "0")];
+        (string Name, string Value)[] quick = [("Tracker__Runs__LeaseSeconds", "1.5"), ("Tracker__Runs__PollSeconds", "0.2"), ("DOTNET_TieredPGO", "0"), ("DOTNET_STARTUP_HOOKS", typeof(TrackerProcess).Assembly.Location)];
         foreach (var (name, value) in quick.Concat(settings)) start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Note(line.Data);
@@ -33,6 +33,9 @@ internal sealed partial class TrackerProcess : IDisposable
     public List<string> Lines { get; } = [];
 
     public static TrackerProcess Command(DatabaseSettings database, params string[] arguments) => new("tracker.dll", [.. arguments, "--data", database.DataDirectory], []);
+
+    public static TrackerProcess Command(DatabaseSettings database, IEnumerable<(string Name, string Value)> settings, params string[] arguments) =>
+        new("tracker.dll", [.. arguments, "--data", database.DataDirectory], settings);
 
     /// <summary>One that serves no pages and only works.</summary>
     public static TrackerProcess Worker(DatabaseSettings database, string? connection = null) => new("Tracker.Web.dll", ["--urls", "http://127.0.0.1:0"],

@@ -7,6 +7,7 @@ using Tracker.App.Auditing;
 using Tracker.App.Decisions;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
+using Tracker.App.SecondReading;
 using Tracker.Data;
 using Tracker.Data.Entities;
 using Tracker.Web.Tests.Data;
@@ -44,8 +45,8 @@ internal sealed class DecisionProgram : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public DecisionProgram(DatabaseSettings settings) => _services =
-        new ServiceCollection().AddLogging().AddTrackerData(settings).AddTrackerApp().BuildServiceProvider();
+    public DecisionProgram(DatabaseSettings settings, ReaderSettings? reader = null) => _services = new ServiceCollection().AddLogging().AddSingleton(reader ?? ReaderSettings.Off)
+        .AddTrackerData(settings).AddTrackerApp().BuildServiceProvider();
 
     public static async Task<DecisionProgram> StartAsync(Databases databases, DatabaseProvider provider) =>
         new(await databases.CreateAsync(provider, Contents.SmallPair));

@@ -1,4 +1,5 @@
 using Tracker.Core.Domain;
+using Tracker.Core.SecondReading;
 using Tracker.Data.Entities;
 
 namespace Tracker.Web.Features.Audit;
@@ -6,6 +7,9 @@ namespace Tracker.Web.Features.Audit;
 /// <summary>Why a person's time is worth something at a commitment.</summary>
 public enum AuditReason
 {
+    /// <summary>判读不一: the second reader gives another status than the method.</summary>
+    Disputed,
+
     /// <summary>待重新确认: the text or the method changed under a decision.</summary>
     Stale,
 
@@ -25,16 +29,17 @@ public enum AuditReason
 internal static class AuditReasons
 {
     /// <summary>Below this the method is not sure of its status.</summary>
-    public const double Sure = 0.7;
+    public const double Sure = AuditSureness.Sure;
 
     /// <summary>The weightiest first.</summary>
     public static IReadOnlyList<AuditReason> Of(StoredCommitment row)
     {
         AuditReason[] found =
         [
+            .. Where(!row.IsDecided && row.IsDisputed, AuditReason.Disputed),
             .. Where(row.StaleDecisions > 0, AuditReason.Stale),
             .. Where(row.FlippedAt is not null, AuditReason.Flipped),
-            .. Where(!row.IsDecided && row.Confidence < Sure, AuditReason.Uncertain),
+            .. Where(!row.IsDecided && row.Sureness < Sure, AuditReason.Uncertain),
             .. Where(!row.IsDecided && row.Specificity == Specificity.Named, AuditReason.Named),
         ];
         return found.Length == 0 && !row.IsDecided ? [AuditReason.Unseen] : found;

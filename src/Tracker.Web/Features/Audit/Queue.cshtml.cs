@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.App.Decisions;
 using Tracker.Core.Domain;
 using Tracker.Web.Features.Bodies;
+using Tracker.Web.Features.SecondReading;
 using Tracker.Web.Language;
 using Tracker.Web.Reading;
 using Tracker.Web.Security;
@@ -52,6 +53,14 @@ public sealed class QueueModel(IMediator mediator) : PageModel
     [BindProperty(SupportsGet = true, Name = "undid")]
     public string? UndidId { get; set; }
 
+    /// <summary>A suggestion that is to be filled in, for the auditor to send or not.</summary>
+    [BindProperty(SupportsGet = true, Name = "added")]
+    public string? Suggested { get; set; }
+
+    /// <summary>The same for a split, a part a line.</summary>
+    [BindProperty(SupportsGet = true, Name = "parts")]
+    public string? SuggestedParts { get; set; }
+
     public ShowDone.Result? Did { get; private set; }
 
     public ShowDone.Result? Undid { get; private set; }
@@ -63,6 +72,9 @@ public sealed class QueueModel(IMediator mediator) : PageModel
 
     public ShowCase.Result? Case { get; private set; }
 
+    /// <summary>第二判读 of the commitment in hand; null where there is none.</summary>
+    public ShowReading.Result? Reading { get; private set; }
+
     public IReadOnlyList<ListBodies.BodyLine> Bodies { get; private set; } = [];
 
     /// <summary>Why an action was refused; nothing was changed by it.</summary>
@@ -72,6 +84,7 @@ public sealed class QueueModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
+        if (HttpMethods.IsGet(Request.Method)) Form = new DecisionForm { Added = Suggested, Parts = SuggestedParts };
         Bodies = (await mediator.Send(new ListBodies.Query(), cancellation)).Items;
         Did = DidId is null ? null : await mediator.Send(new ShowDone.Query(DidId), cancellation);
         Undid = UndidId is null ? null : await mediator.Send(new ShowDone.Query(UndidId), cancellation);
@@ -81,6 +94,7 @@ public sealed class QueueModel(IMediator mediator) : PageModel
         // What was taken back may have been the making of the commitment in hand.
         if (At is not null && Case is null && Undid is null) return NotFound();
         if (Case is null && Found.Lines.Count > 0) Case = await mediator.Send(new ShowCase.Query(Found.Lines[0].Id), cancellation);
+        Reading = Case is null ? null : await mediator.Send(new ShowReading.Query(Case.Commitment.Id), cancellation);
         return Page();
     }
 

@@ -11,6 +11,8 @@ public sealed record QueueFilter(string? Body = null, int? Year = null, string? 
     public const string Todo = "todo";
     public const string Stale = "stale";
     public const string Flipped = "flipped";
+    public const string Disputed = "disputed";
+    public const string Suggested = "suggested";
     public const string Uncertain = "uncertain";
     public const string Decided = "decided";
     public const string Left = "left";
@@ -18,7 +20,7 @@ public sealed record QueueFilter(string? Body = null, int? Year = null, string? 
     public const string All = "all";
 
     /// <summary>待看 first; <see cref="Left"/> is what people took out of the figures.</summary>
-    public static readonly IReadOnlyList<string> Shows = [Todo, Uncertain, Named, Flipped, Stale, Decided, Left, All];
+    public static readonly IReadOnlyList<string> Shows = [Todo, Disputed, Uncertain, Named, Flipped, Stale, Suggested, Decided, Left, All];
 
     internal IQueryable<StoredCommitment> Of(IQueryable<StoredCommitment> rows)
     {
@@ -33,8 +35,10 @@ public sealed record QueueFilter(string? Body = null, int? Year = null, string? 
         return Show switch
         {
             Stale => rows.Where(c => c.StaleDecisions > 0),
+            Disputed => rows.Where(c => !c.IsDecided && c.ReaderStatus != null && c.ReaderStatus != c.MachineStatus),
+            Suggested => rows.Where(c => !c.IsDecided && c.ReaderSuggestions > 0),
             Flipped => rows.Where(c => c.FlippedAt != null),
-            Uncertain => rows.Where(c => !c.IsDecided && c.Confidence < AuditReasons.Sure),
+            Uncertain => rows.Where(c => !c.IsDecided && (c.JointConfidence ?? c.Confidence) < AuditReasons.Sure),
             Named => rows.Where(c => !c.IsDecided && c.Specificity == Core.Domain.Specificity.Named),
             Decided => rows.Where(c => c.IsDecided),
             Left or All => rows,

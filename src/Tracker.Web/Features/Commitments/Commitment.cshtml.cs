@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.App.Chains;
 using Tracker.Core.Domain;
 using Tracker.Data.Entities;
+using Tracker.Web.Features.SecondReading;
 using Tracker.Web.Language;
 using Tracker.Web.Reading;
 
@@ -21,6 +22,9 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
     /// <summary>年年提: what it was in the plans before and after; empty where it stands in one plan only.</summary>
     public IReadOnlyList<ChainReader.Step> Chain { get; private set; } = [];
 
+    /// <summary>第二判读; null where there is none.</summary>
+    public ShowReading.Result? Reading { get; private set; }
+
     public string StatusName => Found.Commitment.Status is { } status ? Codes.Of(status) : ListCommitments.Awaiting;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
@@ -33,6 +37,7 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
         Found = found;
         var history = (await mediator.Send(new ShowHistory.Query(id), cancellation))!;
         (History, Decisions, Chain) = (history.Items, history.Decisions, history.Chain);
+        Reading = await mediator.Send(new ShowReading.Query(id), cancellation);
         return Page();
     }
 

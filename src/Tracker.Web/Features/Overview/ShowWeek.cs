@@ -58,9 +58,9 @@ public static class ShowWeek
         {
             var rows = db.Commitments.IgnoreQueryFilters();
             return new Waiting(
-                await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Stale, cancellation),
+                await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Stale && row.AuditPriority < AuditPriority.Disputed, cancellation),
                 await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Flipped && row.AuditPriority < AuditPriority.Stale, cancellation),
-                await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Undecided && row.AuditPriority < AuditPriority.Flipped, cancellation),
+                await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Disputed || (row.AuditPriority >= AuditPriority.Undecided && row.AuditPriority < AuditPriority.Flipped), cancellation),
                 await db.PendingResults.CountAsync(pending => pending.Waits, cancellation));
         }
     }

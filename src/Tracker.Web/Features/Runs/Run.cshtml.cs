@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.Data.Entities;
+using Tracker.Web.Features.SecondReading;
 using Tracker.Web.Language;
 
 namespace Tracker.Web.Features.Runs;
@@ -32,6 +33,9 @@ public sealed class RunModel(IMediator mediator, Wording words, TimeProvider tim
     /// <summary>Null where nothing changed and nothing waits; what is new altogether would dwarf the rest and is left to the list.</summary>
     public BarChart? Chart { get; private set; }
 
+    /// <summary>第二判读 of this run; null where it asked nothing.</summary>
+    public ShowRunReading.Result? Reading { get; private set; }
+
     public IEnumerable<ChangeCause> Causes => Found.Counts.Select(count => count.Cause).Distinct().Order();
 
     public IEnumerable<ChangeKind> Kinds => Found.Counts.Select(count => count.Kind).Distinct().Order();
@@ -43,6 +47,7 @@ public sealed class RunModel(IMediator mediator, Wording words, TimeProvider tim
         Found = found;
         Progress = RunProgress.Of(found, time.GetUtcNow());
         if (User.IsInRole(nameof(UserRole.Admin))) Pending = await mediator.Send(new ListPending.Query(id, pending), cancellation);
+        Reading = await mediator.Send(new ShowRunReading.Query(id), cancellation);
         Chart = ChartOf() is { IsEmpty: false } chart ? chart : null;
         return Page();
     }

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.Core.SecondReading;
+using Tracker.Data;
+using Tracker.Data.Entities;
+using Tracker.Web.Tests.Data;
+using Behaviour = Tracker.Web.Tests.SecondReading.ReaderServer.Behaviour;
+
+namespace Tracker.Web.Tests.SecondReading;
+
+/// <summary>A second reader's server that misbehaves: no run fails, nothing wrong gets in, and what can be had is had.</summary>
+[Collection(nameof(Databases))]
+public sealed class MisbehavingServerSpecs(Databases databases)
+{
+    private const string WrongNumber = """{"status":"partial","evidence":[{"candidate":11,"relation":"direct"}],"reason":"好","suggestions":[]}""";
+
+    public static TheoryData<string> Faults => [.. Behaviours.Keys];
+
+    private static readonly Dictionary<string, Behaviour> Behaviours = new(StringComparer.Ordinal)
+    {
+        ["429"] = new Behaviour.Fails(429, RetryAfter: "0"),
+        ["500"] = new Behaviour.Fails(500),
+        ["503"] = new Behaviour.Fails(503, RetryAfter: "0"),
+        ["slow"] = new Behaviour.Sleeps(TimeSpan.FromSeconds(5)),
+        ["cut off in the middle"] = new Behaviour.HangsUp(),
+        ["ended by length"] = new Behaviour.Says("""{"status":"par""", Ending: "length"),
+        ["broken JSON"] = new Behaviour.Says("""{"status":"partial","evidence":[{"candidate":1"""),
+        ["no JSON"] = new Behaviour.Says("我认为已经落实。"),
+        ["no answer of the protocol"] = new Behaviour.Raw("""{"hello":"world"}"""),
+        ["no JSON at all"] = new Behaviour.Raw("<html>"),
+        ["a number that is no candidate's"] = new Behaviour.Says(WrongNumber),
+        ["a status that does not exist"] = new Behaviour.Says("""{"status":"done","evidence":[],"reason":"好","suggestions":[]}"""),
+        ["words as evidence"] = new Behaviour.Says("""{"status":"partial","evidence":["举办委员培训班4期"],"reason":"好","suggestions":[]}"""),
+    };
+
+    [Theory, MemberData(nameof(Faults))]
+    public async Task What_goes_wrong_once_is_asked_again_and_answered(string fault)
+    {
+        await using var server = await ReaderServer.StartAsync(question => question.Times == 1 ? Behaviours[fault] : ReaderServer.Good());
+        var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server));
+        await using var _ = program;
+
+        item.Commitments.ShouldBeGreaterThan(5);
+        (item.Answered, item.Unusable, item.Unreachable).ShouldBe((item.Commitments, 0, 0));
+        server.Asked.Values.ShouldAllBe(times => times == 2);
+        (await program.RowsAsync()).Where(row => row.Candidates.Count > 0).ShouldAllBe(row => row.ReaderStatus != null && row.ReaderEvidence.Count == 1);
+    }
+
+    [Theory, MemberData(nameof(Faults))]
+    public async Task What_goes_wrong_again_and_again_is_left_to_the_machine_with_its_reason_counted(string fault)
+    {
+        await using var server = await ReaderServer.StartAsync(_ => Behaviours[fault]);
+        var database = await databases.SmallPairAsync();
+        var before = await StatusesAsync(database);
+        var (program, item) = await ReaderProgram.RunAsync(database, ReaderProgram.Settings(server, attempts: 2, timeout: 0.15, concurrency: 8));
+        await using var _ = program;
+
+        (item.Answered, item.Known, item.Unusable + item.Unreachable).ShouldBe((0, 0, item.Commitments));
+        item.Error.ShouldNotBeNull();
+        (await program.RowsAsync()).ShouldAllBe(row => row.ReaderStatus == null && row.ReaderEvidence.Count == 0 && row.JointConfidence == null);
+        (await StatusesAsync(database)).ShouldBe(before);
+        var refusals = await program.ReadAsync(db => db.ReaderReadings.AsNoTracking().ToListAsync());
+        refusals.Where(reading => reading.Requests > 0).ShouldAllBe(reading => reading.Refusals.Values.Sum() == 2);
+    }
+
+    [Fact]
+    public async Task Who_declines_is_not_asked_twice()
+    {
+        await using var server = await ReaderServer.StartAsync(_ => new Behaviour.Declines());
+        var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server));
+        await using var _ = program;
+        item.Unusable.ShouldBe(item.Commitments);
+        server.Asked.Values.ShouldAllBe(times => times == 1);
+        (await program.ReadAsync(db => db.ReaderReadings.AsNoTracking().ToListAsync())).ShouldAllBe(reading => reading.Refusals[nameof(AnswerRefusal.Declined)] == 1);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_refused_is_tried_once_a_question_and_after_a_few_no_more()
+    {
+        await using var server = await ReaderServer.StartAsync(_ => new Behaviour.Fails(401, """{"error":"bad key"}"""));
+        var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server, concurrency: 1));
+        await using var _ = program;
+        item.Unreachable.ShouldBe(item.Commitments);
+        item.Error!.ShouldContain("401");
+        server.Requests.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_server_that_knows_no_schema_is_asked_in_words()
+    {
+        await using var server = await ReaderServer.StartAsync(question =>
+            question.BySchema ? new Behaviour.Fails(400, """{"error":"response_format is not supported"}""") : ReaderServer.Good() with { Content = "```json\n" + ReaderServer.Good().Content + "\n```" });
+        var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server, concurrency: 1));
+        await using var _ = program;
+        item.Answered.ShouldBe(item.Commitments);
+        server.Requests.ShouldBe(item.Commitments + 1, "one refusal tells for all");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_fails_no_run()
+    {
+        await using var server = await ReaderServer.StartAsync(_ => ReaderServer.Good());
+        var settings = ReaderProgram.Settings(server, attempts: 2);
+        await server.DisposeAsync();
+        var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), settings);
+        await using var _ = program;
+        item.Unreachable.ShouldBe(item.Commitments);
+    }
+
+    private static async Task<List<string>> StatusesAsync(DatabaseSettings database)
+    {
+        await using var db = database.Open();
+        return (await db.Commitments.AsNoTracking().OrderBy(row => row.Id).ToListAsync()).ConvertAll(row => $"{row.Id} {row.Status} {row.MachineStatus} {string.Join('|', row.Evidence.Select(item => item.Quote))}");
+    }
+}
