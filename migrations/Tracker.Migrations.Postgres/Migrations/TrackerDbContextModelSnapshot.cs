@@ -702,6 +702,21 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.ToTable("OutboxMails", (string)null);
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.PassageVector", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PassageVectors", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.PendingResult", b =>
                 {
                     b.Property<string>("PairId")
@@ -849,6 +864,225 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("Readers", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReaderCase", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MethodVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Truth")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Model", "PromptVersion");
+
+                    b.ToTable("ReaderCases", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReaderReading", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("AnswerTokens")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommitmentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PromptHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("PromptTokens")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Refusals")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RunId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Strayed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromptHash");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("ReaderReadings", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReaderSpending", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReaderSpendings", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReadingItem", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PairId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Commitments")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Known")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("OverBudget")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Unreachable")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unusable")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RunId", "PairId");
+
+                    b.HasIndex("IsDone", "RunId", "PairId");
+
+                    b.ToTable("ReadingItems", (string)null);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.ReportContent", b =>
@@ -1293,6 +1527,12 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<bool>("IsDecided")
                         .HasColumnType("boolean");
 
+                    b.Property<double?>("JointConfidence")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("JointStatus")
+                        .HasColumnType("text");
+
                     b.Property<string>("MachineEvidence")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1323,6 +1563,20 @@ namespace Tracker.Migrations.Postgres.Migrations
 
                     b.Property<string>("Quote")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReaderEvidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReaderStatus")
+                        .HasColumnType("text");
+
+                    b.Property<int>("ReaderSuggestions")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ReadingId")
                         .HasColumnType("text")
                         .UseCollation("C");
 

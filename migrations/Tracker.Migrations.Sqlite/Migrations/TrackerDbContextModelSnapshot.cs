@@ -626,6 +626,20 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.ToTable("OutboxMails", (string)null);
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.PassageVector", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PassageVectors", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.PendingResult", b =>
                 {
                     b.Property<string>("PairId")
@@ -761,6 +775,206 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("Readers", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReaderCase", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Truth")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Model", "PromptVersion");
+
+                    b.ToTable("ReaderCases", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReaderReading", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AnswerTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommitmentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PromptHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PromptTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusals")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Strayed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromptHash");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("ReaderReadings", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReaderSpending", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReaderSpendings", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReadingItem", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PairId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Commitments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Known")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OverBudget")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unreachable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unusable")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId", "PairId");
+
+                    b.HasIndex("IsDone", "RunId", "PairId");
+
+                    b.ToTable("ReadingItems", (string)null);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.ReportContent", b =>
@@ -1169,6 +1383,12 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsDecided")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("JointConfidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("JointStatus")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MachineEvidence")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1196,6 +1416,19 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Quote")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReaderEvidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReaderStatus")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReaderSuggestions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReadingId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reasons")
