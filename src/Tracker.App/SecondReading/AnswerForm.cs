@@ -13,11 +13,10 @@ public sealed class AnswerForm(ReaderSettings settings)
 
     public bool UsesSchema => settings.Json == Schema || (settings.Json == Auto && !_refused);
 
-    /// <returns>Whether the same question may be put in another form.</returns>
+    /// <returns>Whether the same question may be put in another form: several may have been under way when the first was refused.</returns>
     public bool Refused()
     {
-        var was = UsesSchema;
         _refused = true;
-        return was && !UsesSchema;
+        return settings.Json == Auto;
     }
 }

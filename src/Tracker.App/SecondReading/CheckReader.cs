@@ -52,7 +52,7 @@ public static class CheckReader
             catch (ReaderServerException trouble)
             {
                 await budget.SettleAsync(reserve, trouble.Used ?? Usage.Nothing, CancellationToken.None);
-                if (trouble.Trouble == ServerTrouble.UnknownForm && form.Refused()) return await AskAsync(prompt, most, cancellation);
+                if (trouble.Trouble == ServerTrouble.UnknownForm && form.UsesSchema && form.Refused()) return await AskAsync(prompt, most, cancellation);
                 throw;
             }
         }
