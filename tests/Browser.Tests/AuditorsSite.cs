@@ -14,7 +14,18 @@ public sealed class AuditorsSite : IAsyncLifetime
     public const string Password = "落实情况要一条一条地核对";
     public const string Pair = "taiyuan-cppcc-2025";
 
-    public RunningSite Running { get; } = new();
+    private static readonly DirectoryInfo WithAccounts = Directory.CreateTempSubdirectory("tracker-accounts-");
+
+    /// <summary>The auditor's token. The accounts are made once in a test run, like the first start.</summary>
+    private static readonly Lazy<Task<string>> Accounts = new(AddAccountsAsync);
+
+    static AuditorsSite() => AppDomain.CurrentDomain.ProcessExit += (_, _) => WithAccounts.Delete(recursive: true);
+
+    public RunningSite Running { get; } = new(async data =>
+    {
+        await Accounts.Value;
+        PreparedData.Copy(WithAccounts, data);
+    });
 
     /// <summary>A program that acts for the auditor.</summary>
     public HttpClient Api { get; private set; } = null!;
@@ -23,11 +34,7 @@ public sealed class AuditorsSite : IAsyncLifetime
     {
         await Running.InitializeAsync();
         if (Running.Browser is null) return;
-        await CommandAsync(Password, "users", "add", "--email", Auditor, "--role", "auditor");
-        await CommandAsync(Password, "users", "add", "--email", OtherAuditor, "--role", "auditor");
-        await CommandAsync(Password, "users", "add", "--email", Admin, "--role", "admin");
-        var token = await CommandAsync("", "tokens", "add", "--user", Auditor);
-        Api = new HttpClient { BaseAddress = new Uri(Running.Address), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token.Trim()) } };
+        Api = new HttpClient { BaseAddress = new Uri(Running.Address), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", await Accounts.Value) } };
     }
 
     public async Task DisposeAsync()
@@ -37,9 +44,19 @@ public sealed class AuditorsSite : IAsyncLifetime
     }
 
     /// <summary>Runs the command line on the site's data, as an operator does while the site is up.</summary>
-    public async Task<string> CommandAsync(string input, params string[] arguments)
+    public Task<string> CommandAsync(string input, params string[] arguments) => RunAsync(Running.DataDirectory, input, arguments);
+
+    private static async Task<string> AddAccountsAsync()
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Built.Path("TrackerCli"), .. arguments, "--data", Running.DataDirectory])
+        await PreparedData.CopyToAsync(WithAccounts);
+        foreach (var (email, role) in new[] { (Auditor, "auditor"), (OtherAuditor, "auditor"), (Admin, "admin") })
+            await RunAsync(WithAccounts.FullName, Password, "users", "add", "--email", email, "--role", role);
+        return (await RunAsync(WithAccounts.FullName, "", "tokens", "add", "--user", Auditor)).Trim();
+    }
+
+    private static async Task<string> RunAsync(string data, string input, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Built.Path("TrackerCli"), .. arguments, "--data", data])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
@@ -65,9 +82,9 @@ public sealed class AuditorsSite : IAsyncLifetime
         (await Api.PostAsJsonAsync($"/api/v1/commitments/{id}/decisions", decision)).EnsureSuccessStatusCode();
 
     /// <summary>A visit that starts logged in.</summary>
-    public async Task<Visit> VisitAsync(string email, int width, Microsoft.Playwright.ColorScheme scheme = Microsoft.Playwright.ColorScheme.Light, bool scripts = true, int zoom = 1)
+    public async Task<Visit> VisitAsync(string email, int width, Microsoft.Playwright.ColorScheme scheme = Microsoft.Playwright.ColorScheme.Light, bool scripts = true)
     {
-        var visit = await Visit.StartAsync(Running, width, scheme, scripts, zoom);
+        var visit = await Visit.StartAsync(Running, width, scheme, scripts);
         await visit.Page.GotoAsync("/account/login");
         await visit.Page.FillAsync("[name=Email]", email);
         await visit.Page.FillAsync("[name=Password]", Password);

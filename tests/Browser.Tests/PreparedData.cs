@@ -11,9 +11,12 @@ internal static class PreparedData
     public static async Task CopyToAsync(DirectoryInfo data)
     {
         await FirstStart.Value;
+        Copy(Folder, data);
+    }
 
-        // The program was ended without warning; what it had stored is in the database's file and in the log beside it.
-        foreach (var file in Folder.EnumerateFiles())
-            file.CopyTo(Path.Combine(data.FullName, file.Name));
+    /// <summary>The database's file and the log beside it, in which is what a program had stored that was ended without warning.</summary>
+    public static void Copy(DirectoryInfo from, DirectoryInfo to)
+    {
+        foreach (var file in from.EnumerateFiles()) file.CopyTo(Path.Combine(to.FullName, file.Name));
     }
 }

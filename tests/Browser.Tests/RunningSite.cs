@@ -7,8 +7,17 @@ public sealed class RunningSite : IAsyncLifetime
 {
     public const string BrowserPath = "/usr/bin/chromium";
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("tracker-browser-");
+    private readonly Func<DirectoryInfo, Task> _prepare;
     private WebProgram? _program;
     private IPlaywright? _playwright;
+
+    public RunningSite()
+        : this(PreparedData.CopyToAsync)
+    {
+    }
+
+    /// <param name="prepare">Fills the data directory before the start.</param>
+    internal RunningSite(Func<DirectoryInfo, Task> prepare) => _prepare = prepare;
 
     public string Address => _program!.Address;
 
@@ -23,7 +32,7 @@ public sealed class RunningSite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (!File.Exists(BrowserPath)) return;
-        await PreparedData.CopyToAsync(_data);
+        await _prepare(_data);
         _program = await WebProgram.StartAsync(_data.FullName);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -21,12 +21,11 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <param name="width">Of the window; zoomed in, fewer of the page's own pixels fit into it.</param>
-    public static async Task<Visit> StartAsync(RunningSite site, int width, ColorScheme scheme = ColorScheme.Light, bool scripts = true, int zoom = 1)
+    public static async Task<Visit> StartAsync(RunningSite site, int width, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
         var context = await site.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = site.Address, ViewportSize = new ViewportSize { Width = width / zoom, Height = 900 / zoom }, DeviceScaleFactor = zoom, ColorScheme = scheme,
+            BaseURL = site.Address, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme,
             JavaScriptEnabled = scripts,
         });
         return new Visit(context, await context.NewPageAsync(), site.Address);
@@ -40,11 +39,13 @@ public sealed class Visit : IAsyncDisposable
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, Page.Url);
     }
 
-    public async Task ShouldBeAccessibleAsync()
+    public Task ShouldBeAccessibleAsync() => ShouldBeAccessibleAsync(Page);
+
+    public static async Task ShouldBeAccessibleAsync(IPage page)
     {
-        var result = await Page.RunAxe();
+        var result = await page.RunAxe();
         result.Violations.Where(violation => Grave.Contains(violation.Impact))
-            .Select(violation => $"{Page.Url}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
+            .Select(violation => $"{page.Url}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

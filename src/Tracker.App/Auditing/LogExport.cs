@@ -5,8 +5,8 @@ using Tracker.Data;
 
 namespace Tracker.App.Auditing;
 
-/// <summary>Writes the audit log as CSV, an entry at a time however long it is. Text that a spreadsheet would compute is made harmless.</summary>
-public sealed class LogExport(TrackerDbContext db)
+/// <summary>Writes the audit log as CSV, an entry at a time however long it is, its moments in the zone of the installation. Text that a spreadsheet would compute is made harmless.</summary>
+public sealed class LogExport(TrackerDbContext db, TimeZoneInfo zone)
 {
     private static readonly string[] Columns = ["sequence", "at", "actor", "kind", "subject", "detail", "previousHash", "hash"];
 
@@ -19,10 +19,10 @@ public sealed class LogExport(TrackerDbContext db)
         }
     }
 
-    private static string[] Fields(AuditEntry entry) =>
+    private string[] Fields(AuditEntry entry) =>
     [
         entry.Sequence.ToString(CultureInfo.InvariantCulture),
-        entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        TimeZoneInfo.ConvertTime(entry.At, zone).ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
         entry.Actor, entry.Kind, entry.Subject, entry.Detail, entry.PreviousHash, entry.Hash,
     ];
 

@@ -1,3 +1,4 @@
+using Tracker.App;
 using Tracker.App.Auditing;
 using Tracker.Data;
 using Tracker.Web.Tests.Data;
@@ -45,12 +46,13 @@ public sealed class LogListSpecs(Databases databases)
     public async Task The_export_keeps_every_sign_and_computes_nothing(DatabaseProvider provider)
     {
         var settings = await databases.CreateAsync(provider);
-        await LogOf.AppendAsync(settings, "=1+1, \"quoted\"\nnext line");
+        var entry = await LogOf.AppendAsync(settings, "=1+1, \"quoted\"\nnext line");
 
         await using var db = settings.Open();
         var csv = new StringWriter();
-        await new LogExport(db).WriteAsync(csv, new LogFilter());
+        await new LogExport(db, TimeZones.From(null)).WriteAsync(csv, new LogFilter());
 
+        csv.ToString().ShouldContain($"\"1\",\"{entry.At.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-ddTHH:mm:ss.fff}+08:00\",");
         csv.ToString().ShouldContain("\"'=1+1, \"\"quoted\"\"\nnext line\",\"{\"\"action\"\":\"\"改为“已落实”\"\",\"\"count\"\":3}\"");
         csv.ToString().Split("\r\n").Length.ShouldBe(3, "a heading, one entry and the end");
     }

@@ -72,6 +72,26 @@ public sealed class BlindnessSpecs(AuditedSite site) : IClassFixture<AuditedSite
             text.ShouldNotContain(answerId, Case.Sensitive, address);
         }
 
+        // Logging out shows no more: answers are in no public page, whatever else those say of a commitment.
+        using var nobody = site.Accounts.Browser();
+        var commitment = await site.ReadAsync(db => db.SampleItems.Where(i => i.SampleId == _sample && i.Position == 0).Select(i => i.CommitmentId).SingleAsync());
+        string[] open =
+        [
+            "/", "/commitments", $"/commitments/{commitment}", $"/pairs/{DecisionProgram.PairId}?commitment={commitment}", "/runs", "/method", $"/api/v1/commitments/{commitment}",
+            $"/api/v1/commitments/{commitment}/history", "/api/v1/commitments", $"/api/v1/pairs/{DecisionProgram.PairId}", "/api/v1/runs",
+        ];
+        foreach (var address in open)
+        {
+            var answer = await nobody.GetAsync(address);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+            var text = await answer.Content.ReadAsStringAsync();
+            foreach (var kept in (string[])[Secret, answerId, _first, _sample]) text.ShouldNotContain(kept, Case.Sensitive, address);
+        }
+
+        foreach (var address in (string[])[Sample, Item(1), $"{Sample}/disputes/1", "/audit/samples", "/admin/log"])
+            (await nobody.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Redirect, address);
+        (await ExportAsync(Actor.Nobody)).ShouldNotContain(Secret);
+
         var log = await second.GetStringAsync("/admin/log?kind=coding");
         log.ShouldContain("answer");
         log.ShouldNotContain("partial");
