@@ -34,8 +34,19 @@ public sealed class ManyBodies : IAsyncLifetime
             }
         }
 
+        db.Bodies.Add(new Body { Id = "unexamined", Name = "刚收入的机构", Kind = "gov", Region = "云南省" });
+        var run = db.Runs.First().Id;
+        db.StatusChanges.AddRange(
+            Change(run, ChangeKind.Flipped, ChangeCause.NewText, DateTimeOffset.UtcNow), Change(run, ChangeKind.New, ChangeCause.NewText, DateTimeOffset.UtcNow),
+            Change(null, ChangeKind.Flipped, ChangeCause.Human, DateTimeOffset.UtcNow), Change(run, ChangeKind.Flipped, ChangeCause.NewMethod, DateTimeOffset.UtcNow.AddDays(-8)));
         await db.SaveChangesAsync();
     }
+
+    private static StatusChange Change(string? run, ChangeKind kind, ChangeCause cause, DateTimeOffset at) => new()
+    {
+        CommitmentId = "taiyuan-cppcc-2025.c", PairId = "taiyuan-cppcc-2025", RunId = run, At = at, Kind = kind, From = CommitmentStatus.None, To = CommitmentStatus.Partial,
+        Cause = cause, MethodVersion = "1", Quote = $"{cause}改变的承诺",
+    };
 
     public Task DisposeAsync() => ((IAsyncLifetime)Site).DisposeAsync();
 }
@@ -47,7 +58,7 @@ public sealed class OverviewSpecs(ManyBodies many) : IClassFixture<ManyBodies>
     public async Task Many_bodies_are_shown_a_page_at_a_time_by_region_with_what_is_told_of_silence_and_rank()
     {
         var first = await TextAsync("/");
-        first.ShouldContain("254个机构");
+        first.ShouldContain("255个机构");
         first.ShouldContain("第 1 页，共 13 页");
         first.ShouldContain("不排名次：区间重叠的，分不出高低");
         first.ShouldContain("是下一年的报告没有交代，不是没有做");
@@ -61,10 +72,29 @@ public sealed class OverviewSpecs(ManyBodies many) : IClassFixture<ManyBodies>
         (await TextAsync("/?kind=cppcc&state=scored")).ShouldContain("符合条件的机构 1 个");
         (await TextAsync("/?q=没有这个机构")).ShouldContain("没有符合条件的机构");
 
-        var old = await TextAsync("/?region=河北省&until=2022");
-        old.ShouldContain("2021年");
-        old.ShouldNotContain("2023年");
+        var old = await many.Site.Client.GetStringAsync("/?region=河北省&until=2022");
+        old.ShouldContain("data-year=\"2021年\"");
+        old.ShouldNotContain("data-year=\"2023年\"");
         old.ShouldContain("更近的年度");
+    }
+
+    [Fact]
+    public async Task The_week_is_told_by_cause_and_what_came_before_it_or_for_the_first_time_is_not()
+    {
+        var page = await TextAsync("/");
+        page.ShouldContain("状态改变 2 项");
+        page.ShouldContain("文本有变 1");
+        page.ShouldContain("人工认定 1");
+        page.ShouldNotContain("方法更新");
+        page.ShouldContain("Human改变的承诺");
+        page.ShouldContain("项判断还没有人核对");
+    }
+
+    [Fact]
+    public async Task What_was_not_examined_yet_is_not_shown_as_nothing_found()
+    {
+        (await TextAsync("/?q=刚收入")).ShouldContain("尚未处理");
+        (await TextAsync("/bodies/unexamined")).ShouldContain("还没有可以显示的年度");
     }
 
     [Fact]

@@ -41,17 +41,35 @@ public static class ShowWeek
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var week = DigestPeriod.WeekOf(time.GetUtcNow(), zone);
-            var changes = db.StatusChanges.AsNoTracking().Where(change => change.At >= week.Start);
-            var flips = await changes.Where(change => change.Kind == ChangeKind.Flipped).GroupBy(change => change.Cause)
-                .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-            var gone = await changes.CountAsync(change => change.Kind == ChangeKind.Gone, cancellationToken);
-            var examples = flips.Count == 0 ? [] : await changes.Where(change => change.Kind == ChangeKind.Flipped).OrderByDescending(change => change.At).ThenByDescending(change => change.Id)
-                .Take(MostExamples).Select(change => new Flip(change.CommitmentId, change.PairId, change.Quote, change.From, change.To, change.Cause, change.At)).ToListAsync(cancellationToken);
+            var counts = await CountsAsync(OfRuns(week.Start), cancellationToken);
+            counts.AddRange(await CountsAsync(OfPeople(week.Start), cancellationToken));
+            var flips = counts.Where(count => count.Kind == ChangeKind.Flipped).GroupBy(count => count.Cause).ToDictionary(group => group.Key, group => group.Sum(count => count.Number));
+            var gone = counts.Where(count => count.Kind == ChangeKind.Gone).Sum(count => count.Number);
+            var examples = flips.Count == 0 ? [] : await LatestAsync(OfRuns(week.Start), cancellationToken);
+            if (flips.ContainsKey(ChangeCause.Human)) examples.AddRange(await LatestAsync(OfPeople(week.Start), cancellationToken));
             return new Result(
                 week.FirstDay, await db.Reports.CountAsync(report => report.ImportedAt >= week.Start, cancellationToken),
-                await db.Pairs.CountAsync(pair => pair.State == PairState.Scored && pair.ScoredAt >= week.Start, cancellationToken), flips, gone, examples,
+                await db.Pairs.CountAsync(pair => pair.State == PairState.Scored && pair.ScoredAt >= week.Start, cancellationToken), flips, gone,
+                [.. examples.OrderByDescending(flip => flip.At).Take(MostExamples)],
                 await WaitingAsync(cancellationToken));
         }
+
+        private sealed record Count(ChangeKind Kind, ChangeCause Cause, int Number);
+
+        /// <summary>By run and kind, as the history is indexed: what appeared for the first time is most of it, and none of this.</summary>
+        private IQueryable<StatusChange> OfRuns(DateTimeOffset since) => db.StatusChanges.AsNoTracking().Where(change =>
+            change.RunId != null && db.Runs.Select(run => run.Id).Contains(change.RunId)
+            && (change.Kind == ChangeKind.Flipped || change.Kind == ChangeKind.Gone) && change.At >= since);
+
+        private IQueryable<StatusChange> OfPeople(DateTimeOffset since) => db.StatusChanges.AsNoTracking().Where(change =>
+            change.RunId == null && (change.Kind == ChangeKind.Flipped || change.Kind == ChangeKind.Gone) && change.At >= since);
+
+        private static Task<List<Count>> CountsAsync(IQueryable<StatusChange> changes, CancellationToken cancellation) =>
+            changes.GroupBy(change => new { change.Kind, change.Cause }).Select(group => new Count(group.Key.Kind, group.Key.Cause, group.Count())).ToListAsync(cancellation);
+
+        private static Task<List<Flip>> LatestAsync(IQueryable<StatusChange> changes, CancellationToken cancellation) =>
+            changes.Where(change => change.Kind == ChangeKind.Flipped).OrderByDescending(change => change.At).ThenByDescending(change => change.Id).Take(MostExamples)
+                .Select(change => new Flip(change.CommitmentId, change.PairId, change.Quote, change.From, change.To, change.Cause, change.At)).ToListAsync(cancellation);
 
         /// <summary>The queue's order says why something is in it, and has an index. Counts give nothing away, so they need not be read through the veil.</summary>
         private async Task<Waiting> WaitingAsync(CancellationToken cancellation)
