@@ -8,7 +8,7 @@ internal static class CandidateList
     public const int Longest = 10;
 
     /// <summary>A sentence of at most this many characters is shown whole, since it is read as one.</summary>
-    private const int ShortSentence = 60;
+    private const int ShortSentence = 90;
 
     /// <summary>Stands in place of the score of a clause that is on the list already.</summary>
     private const double Used = double.NegativeInfinity;
