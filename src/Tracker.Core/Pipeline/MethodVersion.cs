@@ -4,5 +4,5 @@ namespace Tracker.Core.Pipeline;
 public static class MethodVersion
 {
     /// <summary>Raised whenever a change of rules, vocabulary, weights or code can change a result.</summary>
-    public const string Current = "1.1.0";
+    public const string Current = "1.2.0";
 }
