@@ -12,6 +12,8 @@ declare -A needs=(
   [/usr/bin/chromium]=chromium
   [/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc]=fonts-noto-cjk
   [/usr/bin/pdftotext]=poppler-utils
+  [/usr/bin/tesseract]=tesseract-ocr
+  [/usr/share/tesseract-ocr/5/tessdata/chi_sim.traineddata]=tesseract-ocr-chi-sim
   [/usr/lib/postgresql]=postgresql
   [/usr/lib/python3/dist-packages/aiosmtpd]=python3-aiosmtpd
 )

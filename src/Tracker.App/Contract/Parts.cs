@@ -1,45 +1,48 @@
+using System.Text.Json.Serialization;
 using Tracker.Core.Domain;
+using Tracker.Core.Reading;
 
 namespace Tracker.App.Contract;
 
 /// <summary>Half-open, in UTF-16 code units of the source text.</summary>
-public sealed record SpanPart(int Start, int End)
+/// <param name="Page">Where it begins in the document, the first page being 1; left out of documents without pages.</param>
+public sealed record SpanPart(int Start, int End, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Page = null)
 {
-    public static SpanPart Of(TextSpan span) => new(span.Start, span.End);
+    public static SpanPart Of(TextSpan span, PageMap? pages = null) => new(span.Start, span.End, pages?.PageOf(span));
 }
 
 public sealed record QuantityPart(decimal Value, string Unit, QuantityBound Bound, QuantityMeasure Measure, string Object, SpanPart Span, string Text)
 {
-    public static QuantityPart Of(Quantity quantity) => new(
-        quantity.Value, quantity.Unit, quantity.Bound, quantity.Measure, quantity.Object, SpanPart.Of(quantity.Span), quantity.Text);
+    public static QuantityPart Of(Quantity quantity, PageMap? pages = null) => new(
+        quantity.Value, quantity.Unit, quantity.Bound, quantity.Measure, quantity.Object, SpanPart.Of(quantity.Span, pages), quantity.Text);
 
-    public static IReadOnlyList<QuantityPart> All(IEnumerable<Quantity> quantities) => [.. quantities.Select(Of)];
+    public static IReadOnlyList<QuantityPart> All(IEnumerable<Quantity> quantities, PageMap? pages = null) => [.. quantities.Select(quantity => Of(quantity, pages))];
 }
 
 public sealed record IssuePart(string Code, IssueSeverity Severity, SpanPart Span, string Message)
 {
-    public static IReadOnlyList<IssuePart> All(IEnumerable<Issue> issues) =>
-        [.. issues.Select(issue => new IssuePart(issue.Code, issue.Severity, SpanPart.Of(issue.Span), issue.Message))];
+    public static IReadOnlyList<IssuePart> All(IEnumerable<Issue> issues, PageMap? pages = null) =>
+        [.. issues.Select(issue => new IssuePart(issue.Code, issue.Severity, SpanPart.Of(issue.Span, pages), issue.Message))];
 }
 
 public sealed record EvidencePart(SpanPart Span, string Quote, EvidenceRelation Relation, double Score)
 {
-    public static IReadOnlyList<EvidencePart> All(IEnumerable<Evidence> evidence) =>
-        [.. evidence.Select(e => new EvidencePart(SpanPart.Of(e.Span), e.Quote, e.Relation, ContractJson.Rounded(e.Score)))];
+    public static IReadOnlyList<EvidencePart> All(IEnumerable<Evidence> evidence, PageMap? pages = null) =>
+        [.. evidence.Select(e => new EvidencePart(SpanPart.Of(e.Span, pages), e.Quote, e.Relation, ContractJson.Rounded(e.Score)))];
 }
 
 public sealed record CandidatePart(SpanPart Span, string Quote, double Score)
 {
-    public static IReadOnlyList<CandidatePart> All(IEnumerable<Candidate> candidates) =>
-        [.. candidates.Select(c => new CandidatePart(SpanPart.Of(c.Span), c.Quote, ContractJson.Rounded(c.Score)))];
+    public static IReadOnlyList<CandidatePart> All(IEnumerable<Candidate> candidates, PageMap? pages = null) =>
+        [.. candidates.Select(c => new CandidatePart(SpanPart.Of(c.Span, pages), c.Quote, ContractJson.Rounded(c.Score)))];
 }
 
 public sealed record ComparisonPart(QuantityPart Target, QuantityPart? Reported, QuantityOutcome Outcome, decimal? Shortfall, string Arithmetic)
 {
-    public static IReadOnlyList<ComparisonPart> All(IEnumerable<QuantityComparison> comparisons) =>
+    public static IReadOnlyList<ComparisonPart> All(IEnumerable<QuantityComparison> comparisons, PageMap? plan = null, PageMap? review = null) =>
     [
         .. comparisons.Select(c => new ComparisonPart(
-            QuantityPart.Of(c.Target), c.Reported is null ? null : QuantityPart.Of(c.Reported), c.Outcome, c.Shortfall, c.Arithmetic)),
+            QuantityPart.Of(c.Target, plan), c.Reported is null ? null : QuantityPart.Of(c.Reported, review), c.Outcome, c.Shortfall, c.Arithmetic)),
     ];
 }
 

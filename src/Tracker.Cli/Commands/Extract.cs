@@ -26,7 +26,7 @@ internal static class Extract
             }
             else
             {
-                Print(console.Output, report);
+                Print(console.Output, report, input);
             }
 
             return ExitStatus.Done;
@@ -34,11 +34,12 @@ internal static class Extract
         return command;
     }
 
-    private static void Print(TextWriter output, ExtractedReport report)
+    private static void Print(TextWriter output, ExtractedReport report, InputFile input)
     {
         var metadata = report.Metadata;
         output.WriteLine($"{metadata.Title}");
         output.WriteLine($"机构 {Words.OfBody(metadata.Body)}  回顾 {Printed.Year(metadata.ReviewYear)}  任务 {Printed.Year(metadata.PlanYear)}  报告人 {metadata.Presenter}  日期 {metadata.Delivered:yyyy-MM-dd}");
+        output.WriteLine($"读取 {input.Document.Extractor.Name} {input.Document.Extractor.Version}{(input.Pages.Count > 0 ? $"，{input.Pages.Count}页" : "")}");
         output.WriteLine();
         output.WriteLine("章节");
         foreach (var section in report.Sections)
@@ -61,8 +62,8 @@ internal static class Extract
         }
 
         output.WriteLine();
-        output.WriteLine($"问题 {report.Issues.Count}  未归类 {report.Remainder.Count}");
-        foreach (var issue in report.Issues)
+        output.WriteLine($"问题 {input.Issues.Count + report.Issues.Count}  未归类 {report.Remainder.Count}");
+        foreach (var issue in input.Issues.Concat(report.Issues))
         {
             output.WriteLine($"  {issue.Code} {issue.Span}  {issue.Message}");
         }

@@ -84,7 +84,8 @@ internal sealed class PdfReader(ProgramRunner programs, PageScanner scanner, Doc
             return scanned.Pages.TryGetValue(page, out var seen) && seen.Letters > own.Letters ? seen : own;
         });
         var names = wholly ? ("tesseract", "scan") : ("pdftotext+tesseract", "pdf");
-        return Restored([.. read], names.Item1, names.Item2, [poppler, scanned.Version], scanned.Issues);
+        var restored = Restored([.. read], names.Item1, names.Item2, [poppler, scanned.Version], scanned.Issues);
+        return restored with { Text = ScannedPunctuation.Repair(restored.Text) };
     }
 
     private static DocumentText Restored(IReadOnlyList<PrintedPage> pages, string name, string decodedAs, string[] used, IReadOnlyList<Issue> issues)
