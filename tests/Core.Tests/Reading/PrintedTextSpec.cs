@@ -18,9 +18,9 @@ public class PrintedTextSpec
         var (text, pages) = PrintedText.Restore([Page(Indented("要" + Full[2..]), Line(Full)), Page(Line(Full), Line("短板。"))]);
 
         text.ShouldBe($"要{Full[2..]}{Full}{Full}短板。\n");
-        pages.Starts.ShouldBe([0, 19 + 20]);
-        pages.PageOf(38).ShouldBe(1);
-        pages.PageOf(39).ShouldBe(2);
+        pages.Starts.ShouldBe([0, 37]);
+        pages.PageOf(36).ShouldBe(1);
+        pages.PageOf(37).ShouldBe(2);
     }
 
     [Fact]
