@@ -20,7 +20,7 @@ public sealed record SearchDocument(IReadOnlyList<SearchDocument.Item> Items, st
 
     public static SearchDocument Of(FindPassages.Result result) => new(
         [.. result.Items.Select(found => new Item(
-            found.Part, found.Id, found.Pair, found.Body, found.BodyName, found.Year, SpanPart.Of(found.Span), found.Quote, [.. found.Highlights.Select(SpanPart.Of)],
+            found.Part, found.Id, found.Pair, found.Body, found.BodyName, found.Year, SpanPart.Of(found.Span), found.Quote, [.. found.Highlights.Select(span => SpanPart.Of(span))],
             found.Specificity, found.Status))],
         result.Next, new CountsPart(result.Counts[SearchPart.Commitment], result.Counts[SearchPart.Claim], result.Counts[SearchPart.Text]));
 }
