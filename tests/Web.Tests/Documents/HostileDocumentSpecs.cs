@@ -20,7 +20,7 @@ public sealed class HostileDocumentSpecs
     private static readonly Dictionary<string, (string Name, string Code, Func<byte[]> Make)> Corpus = new(StringComparer.Ordinal)
     {
         ["a Word document that unpacks to a gigabyte"] = ("report.docx", "unpacks-too-large", () => WordReports.Bomb(1024)),
-        ["one that declares less than it unpacks to"] = ("report.docx", "unpacks-too-large", () => Understated(WordReports.Bomb(100))),
+        ["one that declares less than it unpacks to"] = ("report.docx", "damaged-document", () => Understated(WordReports.Bomb(100))),
         ["archives in an archive"] = ("report.docx", "binary-document", () => Nested(5)),
         ["entities of entities"] = ("report.docx", "damaged-document", () => WordReports.OfDocument(Laughs + $"<w:document {WordReports.Names}><w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>")),
         ["an entity that names a file"] = ("report.docx", "damaged-document", () => WordReports.OfDocument($"<!DOCTYPE w:document [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><w:document {WordReports.Names}><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>")),
