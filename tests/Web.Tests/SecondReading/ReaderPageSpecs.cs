@@ -38,6 +38,7 @@ public sealed class ReaderPageSpecs(Databases databases)
 
         var run = await anyone.GetStringAsync("/runs/" + item.RunId);
         run.ShouldContain("run-reader-h");
+        (await anyone.GetStringAsync("/method")).ShouldContain("id=\"reader\"");
 
         using var auditor = await site.AuditorAsync();
         var queue = await auditor.GetStringAsync("/audit");
