@@ -36,7 +36,7 @@ public sealed class MisbehavingServerSpecs(Databases databases)
     public async Task What_goes_wrong_once_is_asked_again_and_answered(string fault)
     {
         await using var server = await ReaderServer.StartAsync(question => question.Times == 1 ? Behaviours[fault] : ReaderServer.Good());
-        var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server));
+        var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server, timeout: Patience(fault)));
         await using var _ = program;
 
         item.Commitments.ShouldBeGreaterThan(5);
@@ -51,7 +51,7 @@ public sealed class MisbehavingServerSpecs(Databases databases)
         await using var server = await ReaderServer.StartAsync(_ => Behaviours[fault]);
         var database = await databases.SmallPairAsync();
         var before = await StatusesAsync(database);
-        var (program, item) = await ReaderProgram.RunAsync(database, ReaderProgram.Settings(server, attempts: 2, timeout: 0.15, concurrency: 8));
+        var (program, item) = await ReaderProgram.RunAsync(database, ReaderProgram.Settings(server, attempts: 2, timeout: Patience(fault, 0.15), concurrency: 8));
         await using var _ = program;
 
         (item.Answered, item.Known, item.Unusable + item.Unreachable).ShouldBe((0, 0, item.Commitments));
@@ -105,6 +105,9 @@ public sealed class MisbehavingServerSpecs(Databases databases)
         await using var _ = program;
         item.Unreachable.ShouldBe(item.Commitments);
     }
+
+    /// <summary>In seconds: short only where silence is what is tried.</summary>
+    private static double Patience(string fault, double withSilence = 1) => fault == "slow" ? withSilence : 20;
 
     private static async Task<List<string>> StatusesAsync(DatabaseSettings database)
     {

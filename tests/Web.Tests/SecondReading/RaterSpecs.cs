@@ -19,7 +19,7 @@ public sealed class RaterSpecs(Databases databases)
     [Fact]
     public async Task Without_enough_known_cases_only_the_queue_changes_and_with_them_agreement_makes_sure()
     {
-        await using var server = await ReaderServer.StartAsync(_ => ReaderServer.Good());
+        await using var server = await ReaderServer.StartAsync(question => ReaderServer.Good(question.Commitment.Contains("培训班", StringComparison.Ordinal) ? "fulfilled" : "none"));
         var (program, _) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server));
         await using var _program = program;
         (await program.RowsAsync()).ShouldAllBe(row => row.JointConfidence == null && row.Status == row.MachineStatus);
@@ -29,8 +29,8 @@ public sealed class RaterSpecs(Databases databases)
         (result.IsCalibrated, result.Pairs).ShouldBe((true, 1));
         var rows = (await program.RowsAsync()).Where(row => row.ReaderStatus is not null).ToList();
         rows.ShouldAllBe(row => row.JointConfidence != null && row.Status == row.MachineStatus);
-        rows.Where(row => row.IsDisputed).ShouldAllBe(row => row.JointConfidence < 0.5 && row.AuditPriority > 5);
-        rows.Where(row => !row.IsDisputed).ShouldAllBe(row => row.JointConfidence > 0.85 && row.AuditPriority < 3);
+        rows.Where(row => row.IsDisputed).ShouldAllBe(row => row.JointConfidence < 0.5 && row.AuditPriority >= AuditPriority.Disputed);
+        rows.Where(row => !row.IsDisputed).ShouldAllBe(row => row.JointConfidence > 0.85 && row.AuditPriority < AuditPriority.Disputed);
         rows.ShouldContain(row => row.IsDisputed);
         rows.ShouldContain(row => !row.IsDisputed);
     }

@@ -10,9 +10,9 @@ namespace Tracker.Web.Tests.SecondReading;
 /// <summary>The small pair with a second reader beside it.</summary>
 internal static class ReaderProgram
 {
-    /// <summary>Quick: a test does not wait as a user's program does.</summary>
+    /// <summary>Pauses are short: a test does not wait as a user's program does. An answer may take as long as a busy machine needs.</summary>
     public static ReaderSettings Settings(
-        ReaderServer server, long runRequests = 1000, int attempts = 4, string bodies = "*", double timeout = 0.5, int concurrency = 4, string json = AnswerForm.Auto,
+        ReaderServer server, long runRequests = 1000, int attempts = 4, string bodies = "*", double timeout = 20, int concurrency = 4, string json = AnswerForm.Auto,
         long runTokens = 100_000_000, decimal runCost = 0, decimal price = 0, bool embeddings = false) => new()
     {
         Enabled = true, Endpoint = server.Endpoint, Model = "loopback-model", Bodies = bodies, TimeoutSeconds = timeout, PauseSeconds = 0.001, Attempts = attempts, Concurrency = concurrency,
