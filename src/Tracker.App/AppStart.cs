@@ -16,6 +16,7 @@ using Tracker.App.Jobs;
 using Tracker.App.Mail;
 using Tracker.App.Publishing;
 using Tracker.App.Reports;
+using Tracker.App.Robots;
 using Tracker.App.Runs;
 using Tracker.App.SecondReading;
 using Tracker.App.Subscriptions;
@@ -38,6 +39,7 @@ public static class AppStart
         services.AddJobs();
         services.AddAuditLog().AddAccounts();
         services.AddMail();
+        services.AddRobots();
         services.AddDigest();
         services.AddSubscriptions();
 

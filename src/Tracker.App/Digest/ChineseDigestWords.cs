@@ -8,7 +8,7 @@ internal sealed record ChineseDigestWords : DigestWords
 {
     public override string Tag => "zh-CN";
 
-    public override string Sender => "承诺追踪";
+    public override string Sender => "落实追踪";
 
     public override string Weekly => "周报";
 
@@ -43,6 +43,14 @@ internal sealed record ChineseDigestWords : DigestWords
     public override string EndAllOfThese => "退订以上全部";
 
     public override string Manage => "管理我的订阅";
+
+    public override string CutShort => "篇幅有限，其余变化请到网站上看。";
+
+    public override string OnTheSite => "在网站上查看全部";
+
+    public override string Trial => "试发成功：落实追踪的周报会发到这个群。没有变化的一周不发。";
+
+    public override string FeedTitle => "落实追踪：每周变化";
 
     public override string WhySent => "您收到这封邮件，是因为您订阅了下列内容。没有变化的一周不发邮件。";
 

@@ -16,9 +16,24 @@ public sealed record DigestChoice(
     /// <summary>The few that matter most; a new promise and an answer as hoped are none of them.</summary>
     public IReadOnlyList<DigestItem> First => [.. Items.Where(IsTelling).Take(MattersMost)];
 
-    /// <summary>What is marked as told with it.</summary>
-    public IReadOnlyCollection<string> Marks =>
-        Items.SelectMany(MarksOf).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Groups of which something is kept from the reader: what is told of them is marked item by item, so that the rest can be told later.</summary>
+    public IReadOnlySet<string> Parted { get; init; } = new HashSet<string>();
+
+    /// <summary>What is marked as told with it: few marks where many items have one group.</summary>
+    public IReadOnlyCollection<string> Marks()
+    {
+        var marks = new HashSet<string>(StringComparer.Ordinal);
+        var parts = new HashSet<(string Group, DigestRule Rule)>();
+        foreach (var item in Items)
+        {
+            if (item.Group.Length == 0 || Parted.Contains(item.Group)) marks.UnionWith(item.Keys);
+            else if (Rules.Any(rule => rule.CoversBody(item.Pair))) marks.Add(item.Group);
+            else parts.UnionWith(Rules.Where(rule => rule.Covers(item)).Select(rule => (item.Group, rule)));
+        }
+
+        marks.UnionWith(parts.Select(part => part.Rule.MarkOf(part.Group)));
+        return marks;
+    }
 
     /// <summary>The order in which they matter: the same for every reader.</summary>
     public static IReadOnlyList<DigestItem> Ordered(IEnumerable<DigestItem> items) =>
@@ -56,10 +71,6 @@ public sealed record DigestChoice(
         var cause = item.Cause switch { DigestCause.Person => 5, DigestCause.NewMethod => -15, _ => 0 };
         return what + specificity + cause + (10 * (item.Certainty ?? 0.5));
     }
-
-    private IEnumerable<string> MarksOf(DigestItem item) => item.Group.Length == 0 ? item.Keys
-        : Rules.Any(rule => rule.CoversBody(item.Pair)) ? [item.Group]
-        : Rules.Where(rule => rule.Covers(item)).Select(rule => rule.MarkOf(item.Group));
 
     private static bool IsTelling(DigestItem item) =>
         item.Kind is DigestItemKind.Flip || (item.Kind is DigestItemKind.Answer && item.To is CommitmentStatus.None or CommitmentStatus.Contradicted);

@@ -26,14 +26,24 @@ public sealed record DigestPeriod(string Key, DigestFrequency Frequency, DateOnl
     /// <summary>The last week that is over.</summary>
     public static DigestPeriod LastWeek(DateTimeOffset now, TimeZoneInfo zone) => WeekOf(now - TimeSpan.FromDays(7), zone);
 
+    /// <summary>The week or month, whichever this one is, that holds this moment.</summary>
+    public DigestPeriod SuchOneOf(DateTimeOffset moment, TimeZoneInfo zone) => Frequency == DigestFrequency.Monthly
+        ? Month(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime), zone)
+        : WeekOf(moment, zone);
+
     /// <summary>The month whose last day lies in this week, and whose digest is sent with it; null where there is none.</summary>
     public DigestPeriod? EndingMonth(TimeZoneInfo zone)
     {
         var next = new DateOnly(LastDay.Year, LastDay.Month, 1);
         if (LastDay.AddDays(1).Day == 1) next = LastDay.AddDays(1);
         if (next.AddDays(-1) < FirstDay) return null;
-        var first = next.AddMonths(-1);
-        return Of(first.ToString("yyyy-MM", CultureInfo.InvariantCulture), DigestFrequency.Monthly, first, next.AddDays(-1), zone);
+        return Month(next.AddDays(-1), zone);
+    }
+
+    private static DigestPeriod Month(DateOnly day, TimeZoneInfo zone)
+    {
+        var first = new DateOnly(day.Year, day.Month, 1);
+        return Of(first.ToString("yyyy-MM", CultureInfo.InvariantCulture), DigestFrequency.Monthly, first, first.AddMonths(1).AddDays(-1), zone);
     }
 
     private static DigestPeriod Week(DateOnly monday, TimeZoneInfo zone)

@@ -10,10 +10,16 @@ public sealed class DigestPrinter(TrackerDbContext db, MailSettings settings)
 {
     private readonly Dictionary<DigestRule, string?> _names = [];
 
-    public async Task<MailContent> PrintAsync(DigestChoice choice, DigestLanguage language, CancellationToken cancellation)
+    /// <summary>A writer keeps the words of each item: many readers are told of the same.</summary>
+    private readonly Dictionary<DigestLanguage, LetterWriter> _writers = [];
+
+    /// <param name="robot">Null for mail.</param>
+    public async Task<MailContent> PrintAsync(DigestChoice choice, DigestLanguage language, RobotKind? robot, CancellationToken cancellation)
     {
         foreach (var rule in choice.Rules) await NameAsync(rule, cancellation);
-        var letter = new LetterWriter(settings.SiteAddress, language, _names.GetValueOrDefault).Write(choice);
+        if (!_writers.TryGetValue(language, out var writer)) _writers.Add(language, writer = new LetterWriter(settings.SiteAddress, language, _names.GetValueOrDefault));
+        var letter = writer.Write(choice);
+        if (robot is { } kind) return MailContent.Of(language, letter.Subject, RobotLetter.Of(letter, kind), "");
         return MailContent.Of(language, letter.Subject, TextLetter.Of(letter), HtmlLetter.Of(letter));
     }
 

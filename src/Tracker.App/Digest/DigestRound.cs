@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Tracker.App.Mail;
 using Tracker.Data;
 using Tracker.Data.Entities;
@@ -9,9 +8,9 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Digest;
 
 /// <summary>Makes the digests of one period: what happened was read once, each different set of subscriptions is chosen for once, each different letter is written once.</summary>
-public sealed class DigestRound(TrackerDbContext db, DigestPrinter printer, Outbox outbox, IConfiguration? configuration = null)
+public sealed class DigestRound(TrackerDbContext db, DueReaders due, LateItems late, DigestPrinter printer, Outbox outbox)
 {
-    private const int Batch = 200;
+    private const int Batch = 100;
     private const int MostRemembered = 200;
 
     /// <summary>Chosen once for readers with the same role and rules.</summary>
@@ -25,39 +24,28 @@ public sealed class DigestRound(TrackerDbContext db, DigestPrinter printer, Outb
     {
         _choices.Clear();
         _stored.Clear();
-        var (mails, after) = (0, "");
-        while (await ReadersAsync(changes.Period, after, cancellation) is { Count: > 0 } readers)
+        var mails = 0;
+        var found = await late.ReadAsync(changes.Period, cancellation);
+        if (changes.Items.Count + found.ByAccount.Count == 0) return (0, 0);
+        foreach (var ids in (await due.IdsAsync(changes.Period, cancellation)).Chunk(Batch))
         {
-            var fresh = new Dictionary<string, string>(StringComparer.Ordinal);
+            var readers = await due.ReadAsync(changes.Period, ids, cancellation);
+            var fresh = new Dictionary<string, MailContent>(StringComparer.Ordinal);
             mails += await db.WriteAsync(
                 async token =>
                 {
                     fresh.Clear();
-                    return await MakeAsync(changes, readers, fresh, token);
+                    return await MakeAsync(changes, found, readers, fresh, token);
                 },
                 cancellation);
-            foreach (var (key, hash) in fresh) _stored[key] = hash;
-            after = readers[^1].Id;
+            foreach (var (key, content) in fresh) _stored[key] = content.Hash;
         }
 
         return (mails, _stored.Values.Distinct(StringComparer.Ordinal).Count());
     }
 
-    /// <summary>Confirmed readers with something to be told of, who have no digest of the period yet.</summary>
-    private Task<List<Reader>> ReadersAsync(DigestPeriod period, string after, CancellationToken cancellation)
-    {
-        // Where reading is for accounts, mail is too.
-        var isPublic = configuration?["Tracker:Access:PublicRead"] is not { } text || !bool.TryParse(text, out var flag) || flag;
-        return db.Readers.AsNoTracking().Include(reader => reader.User)
-            .Include(reader => reader.Subscriptions.Where(s => s.ConfirmedAt != null && s.EndedAt == null && s.Frequency == period.Frequency))
-            .Where(reader => string.Compare(reader.Id, after) > 0 && reader.State == ReaderState.Confirmed
-                && (reader.User == null || reader.User.LockedAt == null) && (isPublic || reader.UserId != null)
-                && reader.Subscriptions.Any(s => s.ConfirmedAt != null && s.EndedAt == null && s.Frequency == period.Frequency)
-                && !db.Outbox.Any(mail => mail.ReaderId == reader.Id && mail.Period == period.Key))
-            .OrderBy(reader => reader.Id).Take(Batch).AsSplitQuery().ToListAsync(cancellation);
-    }
-
-    private async Task<int> MakeAsync(PeriodChanges changes, List<Reader> readers, Dictionary<string, string> fresh, CancellationToken cancellation)
+    private async Task<int> MakeAsync(
+        PeriodChanges changes, LateItems.Found found, List<Reader> readers, Dictionary<string, MailContent> fresh, CancellationToken cancellation)
     {
         var period = changes.Period;
         var ids = readers.ConvertAll(reader => reader.Id);
@@ -66,48 +54,63 @@ public sealed class DigestRound(TrackerDbContext db, DigestPrinter printer, Outb
         // Nobody can have been told of it before it happened.
         var told = (await (from item in db.ToldItems
                            join mail in db.Outbox on item.MailId equals mail.Id
-                           where ids.Contains(item.ReaderId) && mail.CreatedAt >= period.Start
+                           where ids.Contains(item.ReaderId) && mail.CreatedAt >= found.Since
                            select new { item.ReaderId, item.Item }).ToListAsync(cancellation))
             .ToLookup(item => item.ReaderId, item => item.Item, StringComparer.Ordinal);
         var veiled = await VeiledAsync(readers, cancellation);
         var mails = 0;
         foreach (var reader in readers.Where(reader => !have.Contains(reader.Id)))
         {
+            var account = reader.User?.Email ?? "";
             var subscriptions = reader.Subscriptions.OrderBy(s => s.Scope).ThenBy(s => s.Value, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal).ToList();
-            var key = $"{reader.User?.Role}\n{string.Join('\n', subscriptions.Select(s => $"{s.Scope} {s.Value}"))}";
-            if (!_choices.TryGetValue(key, out var choice))
-            {
-                choice = DigestChoice.Of(changes, [.. subscriptions.Select(DigestRule.Of)], reader.User?.Role);
-                if (_choices.Count >= MostRemembered) _choices.Clear();
-                _choices.Add(key, choice);
-            }
-
+            var (key, choice) = Chosen(changes, reader, subscriptions);
             var known = told[reader.Id].ToHashSet(StringComparer.Ordinal);
-            var hidden = veiled[reader.User?.Email ?? ""].ToHashSet(StringComparer.Ordinal);
-            if (known.Count + hidden.Count > 0)
+            var hidden = veiled[account].ToHashSet(StringComparer.Ordinal);
+            if (known.Count + hidden.Count > 0 || found.ByAccount[account].Any())
             {
-                var whole = choice.Items.Count;
-                var parts = known.Select(DigestRule.FromMark).OfType<(string, DigestRule)>().ToList();
-                choice = choice.Only(item => !item.IsToldBy(known, parts) && !hidden.Contains(item.CommitmentId));
-                if (choice.Items.Count < whole) key += "\n\n" + HashOf(choice.Items);
+                var before = choice;
+                choice = ForOne(changes, choice, reader, found.ByAccount[account], known, hidden);
+                if (!choice.Items.SequenceEqual(before.Items)) key += "\n\n" + HashOf(choice.Items);
             }
 
             if (choice.IsEmpty) continue;
-            var hash = await StoreAsync($"{reader.Language}\n{key}", choice, reader.Language, fresh, cancellation);
+            var hash = await WrittenAsync($"{reader.Language} {reader.Robot?.Kind}\n{key}", choice, reader, fresh, cancellation);
             var mail = outbox.Add(reader.Id, MailKind.Digest, period.Key, hash, [.. subscriptions.Select(s => s.Id)]);
-            db.ToldItems.AddRange(choice.Marks.Where(mark => !known.Contains(mark)).Select(mark => new ToldItem { ReaderId = reader.Id, Item = mark, MailId = mail.Id }));
+            db.ToldItems.AddRange(choice.Marks().Where(mark => !known.Contains(mark)).Select(mark => new ToldItem { ReaderId = reader.Id, Item = mark, MailId = mail.Id }));
             mails++;
         }
 
+        await outbox.KeepAsync(fresh.Values, cancellation);
         return mails;
     }
 
-    private async Task<string> StoreAsync(string key, DigestChoice choice, DigestLanguage language, Dictionary<string, string> fresh, CancellationToken cancellation)
+    private (string Key, DigestChoice Choice) Chosen(PeriodChanges changes, Reader reader, IReadOnlyList<Subscription> subscriptions)
     {
-        if (_stored.TryGetValue(key, out var hash) || fresh.TryGetValue(key, out hash)) return hash;
-        var content = await printer.PrintAsync(choice, language, cancellation);
-        await outbox.KeepAsync(content, cancellation);
-        fresh.Add(key, content.Hash);
+        var key = $"{reader.User?.Role}\n{string.Join('\n', subscriptions.Select(s => $"{s.Scope} {s.Value}"))}";
+        if (_choices.TryGetValue(key, out var choice)) return (key, choice);
+        choice = DigestChoice.Of(changes, [.. subscriptions.Select(DigestRule.Of)], reader.User?.Role);
+        if (_choices.Count >= MostRemembered) _choices.Clear();
+        _choices.Add(key, choice);
+        return (key, choice);
+    }
+
+    /// <summary>With what was kept from this reader before, without what they were told before or must not see.</summary>
+    private static DigestChoice ForOne(
+        PeriodChanges changes, DigestChoice choice, Reader reader, IEnumerable<DigestItem> late, HashSet<string> known, HashSet<string> hidden)
+    {
+        var added = late.Where(item => !hidden.Contains(item.CommitmentId)).ToList();
+        if (added.Count > 0) choice = DigestChoice.Of(changes with { Items = DigestChoice.Ordered(changes.Items.Concat(added)) }, choice.Rules, reader.User?.Role);
+        var parts = known.Select(DigestRule.FromMark).OfType<(string, DigestRule)>().ToList();
+        return choice.Only(item => !item.IsToldBy(known, parts) && !hidden.Contains(item.CommitmentId)) with
+        {
+            Parted = choice.Items.Where(item => hidden.Contains(item.CommitmentId)).Concat(added).Select(item => item.Group).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private async Task<string> WrittenAsync(string key, DigestChoice choice, Reader reader, Dictionary<string, MailContent> fresh, CancellationToken cancellation)
+    {
+        if (_stored.TryGetValue(key, out var hash)) return hash;
+        if (!fresh.TryGetValue(key, out var content)) fresh.Add(key, content = await printer.PrintAsync(choice, reader.Language, reader.Robot?.Kind, cancellation));
         return content.Hash;
     }
 

@@ -5,5 +5,5 @@ namespace Tracker.App.Digest;
 internal static class DigestStart
 {
     public static void AddDigest(this IServiceCollection services) =>
-        services.AddScoped<PeriodReader>().AddScoped<DigestPrinter>().AddScoped<DigestRound>();
+        services.AddScoped<PeriodReader>().AddScoped<DueReaders>().AddScoped<LateItems>().AddScoped<DigestPrinter>().AddScoped<DigestRound>();
 }

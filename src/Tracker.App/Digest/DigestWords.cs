@@ -53,6 +53,16 @@ public abstract record DigestWords
 
     public abstract string Manage { get; }
 
+    public abstract string OnTheSite { get; }
+
+    /// <summary>Said where a message had no room for all.</summary>
+    public abstract string CutShort { get; }
+
+    /// <summary>What a robot says to show that it works.</summary>
+    public abstract string Trial { get; }
+
+    public abstract string FeedTitle { get; }
+
     public abstract string WhySent { get; }
 
     public abstract string Gone { get; }

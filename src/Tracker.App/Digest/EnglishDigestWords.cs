@@ -43,6 +43,14 @@ internal sealed record EnglishDigestWords : DigestWords
 
     public override string EndAllOfThese => "Unsubscribe from all of these";
 
+    public override string CutShort => "There was no room for the rest of what changed: it is on the site.";
+
+    public override string OnTheSite => "See all of it on the site";
+
+    public override string Trial => "It works: Tracker's digest will be posted to this group. Nothing is posted for a week in which nothing changed.";
+
+    public override string FeedTitle => "Tracker: what changed each week";
+
     public override string Manage => "Manage my subscriptions";
 
     public override string WhySent => "You are sent this because you subscribed to the following. A week without changes brings no mail.";

@@ -22,3 +22,7 @@ public sealed record LetterEntry(
 
 /// <param name="Status">Null where the report is awaited.</param>
 public sealed record LetterStatus(CommitmentStatus? Status, string Word);
+
+/// <summary>One piece of news by itself.</summary>
+/// <param name="Id">The same whenever it is written again.</param>
+public sealed record FeedEntry(string Id, DateTimeOffset At, LetterEntry Entry);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tracker.App.Mail;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
@@ -14,6 +15,7 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
     private const int MostEntries = 8;
     private static readonly CommitmentStatus[] BarOrder = [CommitmentStatus.Fulfilled, CommitmentStatus.Partial, CommitmentStatus.None, CommitmentStatus.Contradicted];
     private readonly DigestWords _words = DigestWords.In(language);
+    private readonly ConditionalWeakTable<DigestItem, LetterEntry> _entries = [];
 
     public Letter Write(DigestChoice choice)
     {
@@ -23,12 +25,12 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
         List<LetterSection?> sections =
         [
             Section(_words.MattersMost, first.Any(IsSilence) ? _words.SilenceMeans : "", [.. first.Select(Entry)], choice),
-            Section(_words.NewReports, "", [.. Reports(choice)], choice),
+            Section(_words.NewReports, "", [.. ByPair(choice, DigestItemKind.Answer).Select(pair => Report(choice, pair))], choice),
             Of(rest, _words.Flips, "", item => item.Kind is DigestItemKind.Flip or DigestItemKind.Gone && !IsSilence(item), choice),
             Of(rest, _words.Silent, first.Any(IsSilence) ? "" : _words.SilenceMeans, item => IsSilence(item) || item is { Kind: DigestItemKind.Answer, To: CommitmentStatus.Contradicted }, choice),
             Of(rest, _words.Decisions, "", item => item.Kind is DigestItemKind.Decision, choice),
             Of(rest, _words.ForAuditors, "", item => item.Kind is DigestItemKind.Stale or DigestItemKind.Disputed, choice),
-            Section(_words.NewPlans, "", [.. Plans(choice)], choice),
+            Section(_words.NewPlans, "", [.. ByPair(choice, DigestItemKind.Promise).Select(Plan)], choice),
             Section(_words.ThisWeek, "", [.. Coming(choice)], choice),
         ];
         var title = choice.Period.Frequency == DigestFrequency.Monthly ? _words.Monthly : _words.Weekly;
@@ -36,6 +38,18 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
             language, PlainLine.Of(Subject(choice), 78), title, _words.Dates(choice.Period), string.Join(_words.Separator, News(choice, all: true)) + _words.Stop,
             [.. sections.OfType<LetterSection>()], [.. choice.Rules.Select(NameOf)], site);
     }
+
+    /// <summary>The same news one by one, each under an id that it keeps: for programs that collect them. What is merely awaited is no news.</summary>
+    public IReadOnlyList<FeedEntry> Entries(DigestChoice choice) =>
+    [
+        .. ByPair(choice, DigestItemKind.Answer).Select(pair => Group(choice, pair, Report(choice, pair))),
+        .. ByPair(choice, DigestItemKind.Promise).Select(pair => Group(choice, pair, Plan(pair))),
+        .. choice.Items.Where(item => item.Kind is not (DigestItemKind.Answer or DigestItemKind.Promise) || IsSilence(item) || item is { Kind: DigestItemKind.Answer, To: CommitmentStatus.Contradicted })
+            .Select(item => new FeedEntry(item.Keys[0], item.At, Entry(item))),
+    ];
+
+    private static FeedEntry Group(DigestChoice choice, IGrouping<string, DigestItem> pair, LetterEntry entry) =>
+        new($"{choice.Period.Key}:{pair.First().Kind}:{pair.Key}", pair.Max(item => item.At), entry);
 
     private string Subject(DigestChoice choice)
     {
@@ -81,19 +95,19 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
             choice.Items.All(item => item.Pair.Id == pair) ? $"{site}/pairs/{Uri.EscapeDataString(pair)}" : site + "/commitments");
     }
 
+    private static IEnumerable<IGrouping<string, DigestItem>> ByPair(DigestChoice choice, DigestItemKind kind) =>
+        choice.Items.Where(item => item.Kind == kind).GroupBy(item => item.Pair.Id, StringComparer.Ordinal).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+
     /// <summary>A new report as a whole: what it answers of what was asked for.</summary>
-    private IEnumerable<LetterEntry> Reports(DigestChoice choice) =>
-        from item in choice.Items
-        where item.Kind == DigestItemKind.Answer
-        group item by item.Pair.Id into pair
-        orderby pair.Key
-        let facts = pair.First().Pair
-        let answered = pair.Count(item => item.To is not (CommitmentStatus.None or null))
-        let isAll = choice.Rules.Any(rule => rule.CoversBody(facts))
-        let chart = BarOrder.Select(status => (status, _words.Status(status), pair.Count(item => item.To == status))).Where(part => part.Item3 > 0).ToList()
-        select new LetterEntry(
-            _words.BodyYear(facts), _words.Answered(answered, pair.Count(), isAll), false, null, null, Named([.. pair]), "", "",
+    private LetterEntry Report(DigestChoice choice, IGrouping<string, DigestItem> pair)
+    {
+        var facts = pair.First().Pair;
+        var answered = pair.Count(item => item.To is not (CommitmentStatus.None or null));
+        var chart = BarOrder.Select(status => (status, _words.Status(status), pair.Count(item => item.To == status))).Where(part => part.Item3 > 0).ToList();
+        return new LetterEntry(
+            _words.BodyYear(facts), _words.Answered(answered, pair.Count(), choice.Rules.Any(rule => rule.CoversBody(facts))), false, null, null, Named([.. pair]), "", "",
             $"{site}/pairs/{Uri.EscapeDataString(pair.Key)}", chart);
+    }
 
     private string Named(IReadOnlyList<DigestItem> items)
     {
@@ -103,12 +117,8 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
             : FormattableString.Invariant($"of the {named.Count} named or numbered ones {named.Count(item => item.To is not (CommitmentStatus.None or null))}");
     }
 
-    private IEnumerable<LetterEntry> Plans(DigestChoice choice) =>
-        from item in choice.Items
-        where item.Kind == DigestItemKind.Promise
-        group item by item.Pair.Id into pair
-        orderby pair.Key
-        select Plain(_words.BodyYear(pair.First().Pair), _words.Promised(pair.Count()), $"{site}/pairs/{Uri.EscapeDataString(pair.Key)}");
+    private LetterEntry Plan(IGrouping<string, DigestItem> pair) =>
+        Plain(_words.BodyYear(pair.First().Pair), _words.Promised(pair.Count()), $"{site}/pairs/{Uri.EscapeDataString(pair.Key)}");
 
     private IEnumerable<LetterEntry> Coming(DigestChoice choice)
     {
@@ -122,7 +132,9 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
 
     private static LetterEntry Plain(string kicker, string headline, string address) => new(kicker, headline, false, null, null, "", "", "", address, []);
 
-    private LetterEntry Entry(DigestItem item)
+    private LetterEntry Entry(DigestItem item) => _entries.GetValue(item, Written);
+
+    private LetterEntry Written(DigestItem item)
     {
         var hasVerdict = item.Kind is DigestItemKind.Flip or DigestItemKind.Answer;
         return new LetterEntry(

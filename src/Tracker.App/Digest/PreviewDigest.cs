@@ -38,7 +38,7 @@ public static class PreviewDigest
                 : week;
             var choice = DigestChoice.Of(await reader.ReadAsync(period, cancellationToken), [new DigestRule(query.Scope, query.Value)], query.Role);
             if (choice.IsEmpty) return new Result(period, null);
-            var content = await printer.PrintAsync(choice, query.Language, cancellationToken);
+            var content = await printer.PrintAsync(choice, query.Language, robot: null, cancellationToken);
             var manage = settings.SiteAddress + "/digest";
             return new Result(period, new MailContent
             {

@@ -35,7 +35,6 @@ public static class RenderDigests
             foreach (var period in new[] { week, week.EndingMonth(zone) }.OfType<DigestPeriod>())
             {
                 var changes = await reader.ReadAsync(period, cancellationToken);
-                if (changes.Items.Count == 0) continue;
                 var made = await round.MakeAsync(changes, cancellationToken);
                 (mails, contents) = (mails + made.Mails, contents + made.Contents);
                 if (made.Mails == 0) continue;

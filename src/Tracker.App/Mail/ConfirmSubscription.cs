@@ -27,6 +27,9 @@ public static class ConfirmSubscription
             if (subscription.ConfirmedAt is not null) return subscription;
             var now = time.GetUtcNow();
             subscription.ConfirmedAt = now;
+
+            // Asked again after mail came back: the same is told of once.
+            foreach (var same in link.Reader.Subscriptions.Where(own => own != subscription && own.EndedAt is null && own.Scope == subscription.Scope && own.Value == subscription.Value)) same.EndedAt = now;
             (link.Reader.State, link.Reader.ConfirmedAt) = (ReaderState.Confirmed, link.Reader.ConfirmedAt ?? now);
             actor.Is(Actor.Nobody);
             await log.AppendAsync(AuditKinds.Mail, link.Reader.Id, new { step = "confirmed", subscription = subscription.Id }, cancellationToken);

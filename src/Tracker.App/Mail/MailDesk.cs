@@ -44,9 +44,9 @@ public sealed partial class MailDesk(TrackerDbContext db, MailSettings settings,
         async token =>
         {
             var now = time.GetUtcNow();
-            var mail = await db.Outbox.Include(m => m.Reader).ThenInclude(r => r.Subscriptions).Include(m => m.Reader.User).Include(m => m.Content).SingleAsync(m => m.Id == id, token);
+            var mail = await db.Outbox.Include(m => m.Reader).ThenInclude(r => r.Subscriptions).Include(m => m.Reader.User).Include(m => m.Reader.Robot).Include(m => m.Content).SingleAsync(m => m.Id == id, token);
             if (mail.State is not (MailState.Queued or MailState.Deferred) || mail.NextAttemptAt > now) return null;
-            if (WhyNot(mail) is { } reason)
+            if ((WhyNot(mail) ?? await WhyNoRobotAsync(mail, token)) is { } reason)
             {
                 (mail.State, mail.NextAttemptAt, mail.Answer) = (MailState.Dead, null, reason);
                 return null;
@@ -121,9 +121,13 @@ public sealed partial class MailDesk(TrackerDbContext db, MailSettings settings,
         { Reader.State: ReaderState.Bounced } => "the address bounced",
         { Reader.State: ReaderState.Unconfirmed } => "the address is not confirmed",
         { Reader.User.LockedAt: not null } => "the account is locked",
-        { Kind: MailKind.Access } => null,
+        { Reader.Robot.RemovedAt: not null } => "the robot was removed",
+        { Kind: MailKind.Access or MailKind.Trial } => null,
         _ => mail.Reader.Subscriptions.Any(s => mail.Subscriptions.Contains(s.Id) && s is { EndedAt: null, Frequency: not DigestFrequency.Off }) ? null : "unsubscribed meanwhile",
     };
+
+    private async Task<string?> WhyNoRobotAsync(OutboxMail mail, CancellationToken cancellation) =>
+        mail.Reader.Robot is null || await db.DigestSwitches.AnyAsync(offer => offer.Offer == DigestOffer.Robots && offer.IsOn, cancellation) ? null : "robots are switched off";
 
     private async Task CloseAsync(OutboxMail mail, MailState state, string answer, CancellationToken cancellation)
     {

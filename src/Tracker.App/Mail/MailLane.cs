@@ -1,11 +1,12 @@
 using Tracker.App.Digest;
+using Tracker.App.Robots;
 using Tracker.Data;
 using Tracker.Data.Entities;
 
 namespace Tracker.App.Mail;
 
 /// <summary>Takes one mail after the other, hands it over and writes down what came of it.</summary>
-public sealed class MailLane(MailDesk desk, IMailTransport transport, MailLinks links, MailSettings settings, TimeProvider time)
+public sealed class MailLane(MailDesk desk, IMailTransport transport, RobotPost robots, MailLinks links, MailSettings settings, TimeProvider time)
 {
     private const int Patience = 5;
     private readonly string _name = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid().ToString("N")[..6]}";
@@ -20,7 +21,9 @@ public sealed class MailLane(MailDesk desk, IMailTransport transport, MailLinks 
         HandOver result;
         try
         {
-            result = await transport.HandOverAsync(Outgoing(mail), CancellationToken.None);
+            result = mail.Reader.Robot is { } robot
+                ? await robots.HandOverAsync(robot, mail.Content.Subject, mail.Content.Text, CancellationToken.None)
+                : await transport.HandOverAsync(Outgoing(mail), CancellationToken.None);
         }
         catch (MailServerException cause)
         {

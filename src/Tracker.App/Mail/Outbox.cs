@@ -14,14 +14,17 @@ public sealed class Outbox(TrackerDbContext db, MailSettings settings, TimeProvi
         Reader reader, MailKind kind, string period, MailContent content, IReadOnlyList<string> subscriptions, CancellationToken cancellation)
     {
         if (await db.Outbox.AnyAsync(known => known.ReaderId == reader.Id && known.Period == period, cancellation)) return null;
-        await KeepAsync(content, cancellation);
+        await KeepAsync([content], cancellation);
         return Add(reader.Id, kind, period, content.Hash, subscriptions);
     }
 
-    /// <summary>Makes sure that the content is stored, once.</summary>
-    public async Task KeepAsync(MailContent content, CancellationToken cancellation)
+    /// <summary>Makes sure that each content is stored, once.</summary>
+    public async Task KeepAsync(IReadOnlyCollection<MailContent> contents, CancellationToken cancellation)
     {
-        if (await db.MailContents.FindAsync([content.Hash], cancellation) is null) db.MailContents.Add(content);
+        var hashes = contents.Select(content => content.Hash).ToList();
+        var known = await db.MailContents.Where(content => hashes.Contains(content.Hash)).Select(content => content.Hash).ToHashSetAsync(cancellation);
+        known.UnionWith(db.MailContents.Local.Select(content => content.Hash));
+        db.MailContents.AddRange(contents.DistinctBy(content => content.Hash).Where(content => !known.Contains(content.Hash)));
     }
 
     /// <summary>Puts a mail in whose content is stored and whose period its reader has no mail of yet.</summary>

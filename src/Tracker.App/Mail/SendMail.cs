@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tracker.App.Auditing;
+using Tracker.App.Robots;
 using Tracker.Data;
 using Tracker.Data.Entities;
 
 namespace Tracker.App.Mail;
 
-/// <summary>Hands over every mail that is due. Each domain has a lane of its own, so that a slow one holds up nobody else.</summary>
+/// <summary>Hands over every mail that is due. Each domain and each robot has a lane of its own, so that a slow one holds up nobody else.</summary>
 public static partial class SendMail
 {
     public sealed record Command : IRequest<Result>;
@@ -45,7 +46,8 @@ public static partial class SendMail
 
                     await Parallel.ForEachAsync(
                         due.GroupBy(mail => mail.Domain, StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = cancellationToken },
-                        (domain, token) => SendAsync([.. domain.Select(mail => mail.Id)], pace, tally, token));
+                        (domain, token) => SendAsync(
+                            [.. domain.Select(mail => mail.Id)], domain.Key.StartsWith(Robot.KeyStart, StringComparison.Ordinal) ? new Pace(RobotSettings.PerMinute, time) : pace, tally, token));
                 }
             }
             finally

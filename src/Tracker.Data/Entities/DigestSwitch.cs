@@ -14,4 +14,10 @@ public enum DigestOffer
 {
     /// <summary>公众订阅: whoever has an address may subscribe, once the address said yes.</summary>
     PublicSignUp,
+
+    /// <summary>Atom feed of what the digests tell everybody.</summary>
+    Feed,
+
+    /// <summary>群机器人: digests to groups of WeCom and DingTalk.</summary>
+    Robots,
 }

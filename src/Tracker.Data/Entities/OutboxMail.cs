@@ -64,6 +64,9 @@ public enum MailKind
 
     /// <summary>The link to the page of one's own subscriptions, for a confirmed reader who asked for it.</summary>
     Access,
+
+    /// <summary>试发: whether a robot's messages arrive.</summary>
+    Trial,
 }
 
 public enum MailState

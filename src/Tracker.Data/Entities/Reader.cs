@@ -1,15 +1,15 @@
 namespace Tracker.Data.Entities;
 
-/// <summary>读者: whoever is sent digests, with an account or without. One per address.</summary>
+/// <summary>读者: whoever is sent digests, with an account or without, or a group by its robot. One per address.</summary>
 public sealed class Reader
 {
     public required string Id { get; init; }
 
-    /// <summary>As it was given. For its owner and administrators only.</summary>
-    public required string Address { get; init; }
+    /// <summary>As it was given, for its owner and administrators only; empty once an administrator removed it. Of a robot its name.</summary>
+    public required string Address { get; set; }
 
-    /// <summary>The address in lower case: two spellings are one reader.</summary>
-    public required string AddressKey { get; init; }
+    /// <summary>The address in lower case: two spellings are one reader. Without one, what no address looks like.</summary>
+    public required string AddressKey { get; set; }
 
     public ReaderState State { get; set; }
 
@@ -19,6 +19,9 @@ public sealed class Reader
     public string? UserId { get; set; }
 
     public UserAccount? User { get; set; }
+
+    /// <summary>Where it is a group that is told by its robot; null where it is a person who is sent mail.</summary>
+    public Robot? Robot { get; set; }
 
     /// <summary>What this reader's links are signed with. A new one makes every link that was ever sent useless.</summary>
     public required string LinkSecret { get; set; }

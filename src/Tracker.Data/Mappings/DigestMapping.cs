@@ -8,7 +8,8 @@ namespace Tracker.Data.Mappings;
 /// <summary>Nothing that proves what was sent goes away with what it speaks of.</summary>
 internal sealed class DigestMapping :
     IEntityTypeConfiguration<Reader>, IEntityTypeConfiguration<Subscription>, IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<MailContent>,
-    IEntityTypeConfiguration<ToldItem>, IEntityTypeConfiguration<DigestSwitch>
+    IEntityTypeConfiguration<ToldItem>, IEntityTypeConfiguration<DigestSwitch>,
+    IEntityTypeConfiguration<Robot>
 {
     public void Configure(EntityTypeBuilder<Reader> reader)
     {
@@ -49,6 +50,12 @@ internal sealed class DigestMapping :
         told.HasIndex(t => t.MailId);
         told.HasOne<Reader>().WithMany().HasForeignKey(t => t.ReaderId).OnDelete(DeleteBehavior.Restrict);
         told.HasOne<OutboxMail>().WithMany().HasForeignKey(t => t.MailId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Robot> robot)
+    {
+        robot.ToTable("Robots").HasKey(r => r.ReaderId);
+        robot.HasOne(r => r.Reader).WithOne(r => r.Robot).HasForeignKey<Robot>(r => r.ReaderId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<DigestSwitch> offer) => offer.ToTable("DigestSwitches").HasKey(o => o.Offer);

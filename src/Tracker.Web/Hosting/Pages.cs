@@ -23,7 +23,6 @@ internal static class Pages
         // Chinese stays readable in the pages' source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<Figures>();
-        services.AddScoped(provider =>
-            Wording.For(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Cookies[Wording.CookieName]));
+        services.AddScoped(provider => Wording.For(LinkLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)));
     }
 }

@@ -25,6 +25,7 @@ internal static class Preferences
             if (lang is Wording.Chinese or Wording.English)
             {
                 Keep(context, Wording.CookieName, lang);
+                back = LinkLanguage.Back(back ?? "/", lang);
             }
 
             return Results.LocalRedirect(IsLocal(back) ? back! : "/");

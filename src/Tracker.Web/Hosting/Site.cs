@@ -2,8 +2,10 @@ using Tracker.App;
 using Tracker.Data;
 using Tracker.Web.Api;
 using Tracker.Web.Features.Bodies;
+using Tracker.Web.Features.Digest;
 using Tracker.Web.Features.Runs;
 using Tracker.Web.Jobs;
+using Tracker.Web.Language;
 using Tracker.Web.Security;
 
 namespace Tracker.Web.Hosting;
@@ -44,10 +46,12 @@ public static class Site
         app.UseFrontEndFiles();
         app.UseRouting();
         app.UseAccountSecurity();
+        app.Use(LinkLanguage.ChooseAsync);
         app.MapHealth();
         app.MapApi();
         app.MapRunEvents();
         app.MapBodyExports();
+        app.MapFeed();
         app.MapRazorPages();
         app.MapPreferences();
     }

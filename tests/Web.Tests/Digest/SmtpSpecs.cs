@@ -35,7 +35,7 @@ public sealed class SmtpSpecs(Databases databases)
         (mail.Ascii, mail.Longest <= 998).ShouldBe((true, true));
         mail.Header("Subject").ShouldBe(stored.Content.Subject);
         mail.Header("Subject").ShouldContain("项承诺改判");
-        mail.Header("From").ShouldContain("承诺追踪");
+        mail.Header("From").ShouldContain("落实追踪");
         mail.Header("Message-ID").ShouldBe(stored.MessageId);
         mail.Header("List-Unsubscribe-Post").ShouldBe("List-Unsubscribe=One-Click");
         mail.Part("text/plain").ShouldContain("立案督办提案");

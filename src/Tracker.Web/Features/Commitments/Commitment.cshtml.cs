@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.App.Chains;
+using Tracker.App.Subscriptions;
 using Tracker.Core.Domain;
 using Tracker.Data.Entities;
 using Tracker.Web.Features.SecondReading;
@@ -10,7 +12,7 @@ using Tracker.Web.Reading;
 
 namespace Tracker.Web.Features.Commitments;
 
-public sealed class CommitmentModel(IMediator mediator) : PageModel
+public sealed class CommitmentModel(IMediator mediator, Wording words) : PageModel
 {
     public ShowCommitment.Result Found { get; private set; } = null!;
 
@@ -24,6 +26,8 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
 
     /// <summary>第二判读; null where there is none.</summary>
     public ShowReading.Result? Reading { get; private set; }
+    /// <summary>关注: whether whoever is logged in is told of this commitment, and in which language. Null where nobody is logged in.</summary>
+    public (bool IsOn, DigestLanguage Language)? Follows { get; private set; }
 
     public string StatusName => Found.Commitment.Status is { } status ? Codes.Of(status) : ListCommitments.Awaiting;
 
@@ -38,6 +42,12 @@ public sealed class CommitmentModel(IMediator mediator) : PageModel
         var history = (await mediator.Send(new ShowHistory.Query(id), cancellation))!;
         (History, Decisions, Chain) = (history.Items, history.Decisions, history.Chain);
         Reading = await mediator.Send(new ShowReading.Query(id), cancellation);
+        if (User.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId)
+        {
+            var own = await mediator.Send(new ListSubscriptions.Query(Whose.Account(userId)), cancellation);
+            Follows = (own?.Subscriptions.Any(s => s.Scope == SubscriptionScope.Commitment && s.Value == id) == true, own?.Language ?? (words.Language == Wording.English ? DigestLanguage.English : DigestLanguage.Chinese));
+        }
+
         return Page();
     }
 

@@ -32,15 +32,22 @@ public sealed class SubscribeModel(IMediator mediator, Wording words) : AccountP
     /// <summary>Whether whoever asks may subscribe at all.</summary>
     public bool IsOpen { get; private set; }
 
+    public bool HasFeed { get; private set; }
+
     public bool HasAccount => User.Identity?.IsAuthenticated == true;
 
     /// <summary>Whether a question is on its way to the address, if it needs one: the same words for every address.</summary>
     public bool IsAsked { get; private set; }
 
+    /// <summary>关注: whether it was the one click on a commitment's page, which is then shown again.</summary>
+    [BindProperty(Name = "follow")]
+    public bool IsFollowed { get; set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Bodies = (await mediator.Send(new ListBodies.Query(), cancellation)).Items;
-        IsOpen = HasAccount || (await mediator.Send(new ShowDigestSwitches.Query(), cancellation)).Contains(DigestOffer.PublicSignUp);
+        var offers = await mediator.Send(new ShowDigestSwitches.Query(), cancellation);
+        (IsOpen, HasFeed) = (HasAccount || offers.Contains(DigestOffer.PublicSignUp), offers.Contains(DigestOffer.Feed));
         if (Form.Commitment is { Length: > 0 } id)
             Commitment = (await mediator.Send(new NameFilters.Query([new SubscriptionFilter(SubscriptionScope.Commitment, id)]), cancellation))[0].Name;
     }
@@ -52,7 +59,7 @@ public sealed class SubscribeModel(IMediator mediator, Wording words) : AccountP
         {
             Subscribe.Result? made = null;
             if (!await TryAsync(async () => made = await mediator.Send(new Subscribe.Command(userId, Form.Filter, Form.ChosenFrequency, Language), cancellation))) return Page();
-            if (!made!.IsAsked) return Redirect($"/digest/mine?made={made.Id}");
+            if (!made!.IsAsked) return Redirect(IsFollowed ? $"/commitments/{Uri.EscapeDataString(Form.Filter.Value)}" : $"/digest/mine?made={made.Id}");
             IsAsked = true;
             return Page();
         }

@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tracker.App.Subscriptions;
+using Tracker.Data.Entities;
 
 namespace Tracker.Web.Features.Overview;
 
@@ -30,9 +32,12 @@ public sealed class OverviewModel(IMediator mediator) : PageModel
 
     public ShowWeek.Result Week { get; private set; } = null!;
 
+    public bool HasFeed { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Found = await mediator.Send(new ShowOverview.Query(Filter, Number), cancellation);
         Week = await mediator.Send(new ShowWeek.Query(), cancellation);
+        HasFeed = (await mediator.Send(new ShowDigestSwitches.Query(), cancellation)).Contains(DigestOffer.Feed);
     }
 }
