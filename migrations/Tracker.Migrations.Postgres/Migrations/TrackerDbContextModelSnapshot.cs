@@ -1105,6 +1105,34 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.ToTable("ReportContents", (string)null);
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.Robot", b =>
+                {
+                    b.Property<string>("ReaderId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SigningSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ReaderId");
+
+                    b.ToTable("Robots", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.Run", b =>
                 {
                     b.Property<string>("Id")
@@ -2198,6 +2226,17 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.Robot", b =>
+                {
+                    b.HasOne("Tracker.Data.Entities.Reader", "Reader")
+                        .WithOne("Robot")
+                        .HasForeignKey("Tracker.Data.Entities.Robot", "ReaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Reader");
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.RunItem", b =>
                 {
                     b.HasOne("Tracker.Data.Entities.Run", null)
@@ -2300,6 +2339,8 @@ namespace Tracker.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Tracker.Data.Entities.Reader", b =>
                 {
+                    b.Navigation("Robot");
+
                     b.Navigation("Subscriptions");
                 });
 

@@ -995,6 +995,31 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.ToTable("ReportContents", (string)null);
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.Robot", b =>
+                {
+                    b.Property<string>("ReaderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SigningSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReaderId");
+
+                    b.ToTable("Robots", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.Run", b =>
                 {
                     b.Property<string>("Id")
@@ -2001,6 +2026,17 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.Robot", b =>
+                {
+                    b.HasOne("Tracker.Data.Entities.Reader", "Reader")
+                        .WithOne("Robot")
+                        .HasForeignKey("Tracker.Data.Entities.Robot", "ReaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Reader");
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.RunItem", b =>
                 {
                     b.HasOne("Tracker.Data.Entities.Run", null)
@@ -2103,6 +2139,8 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Tracker.Data.Entities.Reader", b =>
                 {
+                    b.Navigation("Robot");
+
                     b.Navigation("Subscriptions");
                 });
 

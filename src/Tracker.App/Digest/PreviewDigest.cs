@@ -39,7 +39,7 @@ public static class PreviewDigest
             var choice = DigestChoice.Of(await reader.ReadAsync(period, cancellationToken), [new DigestRule(query.Scope, query.Value)], query.Role);
             if (choice.IsEmpty) return new Result(period, null);
             var content = await printer.PrintAsync(choice, query.Language, robot: null, cancellationToken);
-            var manage = settings.SiteAddress + "/digest";
+            var manage = settings.SiteAddress + "/digest/manage";
             return new Result(period, new MailContent
             {
                 Hash = content.Hash, Language = content.Language, Subject = content.Subject,

@@ -49,7 +49,8 @@ public static class RobotLetter
         var text = new StringBuilder(Line(kind, $"[{headline}]({entry.Address})"));
         if (said.Any(part => part.Length > 0)) text.Append(Line(kind, "> " + string.Join(" · ", said.Where(part => part.Length > 0).Select(Plain))));
         if (entry.Evidence.Length > 0) text.Append(Line(kind, $"> {Plain(words.EvidenceLabel)}{Colon(words)}{Plain(DigestWords.Quoted(entry.Evidence))}"));
-        return text.ToString();
+        // WeCom takes a line right behind a quotation for a part of it.
+        return text.Append(kind == RobotKind.WeCom ? "\n" : "").ToString();
     }
 
     private static bool Fits(RobotKind kind, StringBuilder text, string block, string end) =>

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.App;
 using Tracker.App.Mail;
+using Tracker.App.Robots;
+using Tracker.App.Subscriptions;
 using Tracker.Core.Domain;
 using Tracker.Data;
 using Tracker.Data.Entities;
@@ -23,7 +25,7 @@ internal sealed class DigestProgram : IAsyncDisposable
     {
         _database = database;
         Mail = mail ?? Settings(database);
-        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton(Mail).AddTrackerData(database).AddTrackerApp().BuildServiceProvider(validateScopes: true);
+        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton(Mail).AddSingleton(new RobotSettings(AllowsLoopback: true, TimeSpan.FromSeconds(1))).AddTrackerData(database).AddTrackerApp().BuildServiceProvider(validateScopes: true);
     }
 
     public Clock Clock { get; } = new(Monday);
@@ -77,6 +79,8 @@ internal sealed class DigestProgram : IAsyncDisposable
     {
         Id = Guid.NewGuid().ToString("N"), ReaderId = reader.Id, Scope = scope, Value = value, Frequency = frequency, CreatedAt = Monday, ConfirmedAt = Monday,
     };
+
+    public async Task SwitchAsync(DigestOffer offer, bool isOn = true) => await SendAsync(new SetDigestSwitch.Command(offer, isOn));
 
     /// <summary>Two bodies: one whose report came and some of whose verdicts changed, one with a new plan.</summary>
     public Task<bool> HappenAsync(string? evil = null, DateTimeOffset? at = null) => DoAsync(db =>

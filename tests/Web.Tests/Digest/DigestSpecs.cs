@@ -116,6 +116,30 @@ public sealed class DigestSpecs(Databases databases)
         DigestChoice.Of(changes, [new DigestRule(scope, value)], null).Items.Count.ShouldBe(items);
     }
 
+    [Theory]
+    [InlineData(SubscriptionScope.Region, "晋中", "晋中市政协", "太原市政协")]
+    [InlineData(SubscriptionScope.Topic, "晋阳湖 协商", "‘“晋阳湖”保护’", "立案督办提案")]
+    [InlineData(SubscriptionScope.Commitment, "taiyuan-cppcc-2025.1", "市政协委员之家", "晋阳湖")]
+    [InlineData(SubscriptionScope.Status, "contradicted", "立案督办提案", "市政协委员之家")]
+    public async Task A_reader_gets_what_they_asked_for_and_nothing_beside_it(SubscriptionScope scope, string value, string told, string notTold)
+    {
+        await using var program = await BegunAsync(DatabaseProvider.Sqlite);
+        await program.ReaderAsync("reader@example.org", scope, value);
+        await program.SendAsync(new RenderDigests.Command(DigestProgram.Week));
+        var mail = (await program.MailsAsync()).Single();
+        foreach (var part in new[] { mail.Content.Text, System.Net.WebUtility.HtmlDecode(mail.Content.Html) })
+        {
+            part.ShouldContain(told);
+            part.ShouldNotContain(notTold);
+        }
+
+        // What was left out was not told either: asked for later, it comes.
+        await program.DoAsync(db => Task.FromResult(db.Subscriptions.Add(DigestProgram.NewSubscription(mail.Reader, SubscriptionScope.Everything, frequency: DigestFrequency.Monthly)).Entity));
+        program.Clock.Advance(TimeSpan.FromDays(14));
+        await program.SendAsync(new RenderDigests.Command("2026-W49"));
+        (await program.MailsAsync()).Single(next => next.Period == "2026-11").Content.Text.ShouldContain(notTold);
+    }
+
     [Theory, OnSqlite]
     public async Task What_came_back_to_what_it_was_is_no_news(DatabaseProvider provider)
     {

@@ -121,6 +121,25 @@ public sealed class MailedLinkSpecs(MailedLinkSpecs.Scene scene) : IClassFixture
         (await _site.SubscriptionsAsync(address)).ShouldAllBe(s => s.EndedAt != null);
     }
 
+    [Theory, InlineData("unsubscribe"), InlineData("manage")]
+    public async Task A_page_speaks_the_language_of_the_reader_whom_its_link_was_mailed_to_unless_another_is_chosen_there(string verb)
+    {
+        var address = ReaderSite.NewAddress();
+        var subscription = await _site.ReaderAsync(address);
+        await _site.ReadAsync(db => db.Readers.Where(r => r.Id == subscription.ReaderId).ExecuteUpdateAsync(all => all.SetProperty(r => r.Language, DigestLanguage.English)));
+        var link = $"/digest/{verb}/" + (verb == "manage"
+            ? await _site.SignAsync(address, LinkPurpose.Manage, subscription.ReaderId, Later)
+            : await _site.SignAsync(address, LinkPurpose.Unsubscribe, subscription.Id, Later));
+        using var browser = _site.Accounts.Browser();
+        browser.DefaultRequestHeaders.Add("Cookie", "lang=zh-CN");
+
+        (await browser.GetStringAsync(link)).ShouldContain("<html lang=\"en\"");
+        (await browser.GetStringAsync("/digest/subscribe")).ShouldContain("<html lang=\"zh-CN\"");
+        var chosen = await AccountSite.PostAsync(browser, link, "/preferences", ("lang", "zh-CN"), ("back", link));
+        (await browser.GetStringAsync(chosen.Headers.Location!.ToString())).ShouldContain("<html lang=\"zh-CN\"");
+        (await (await browser.GetAsync(link + "x")).Content.ReadAsStringAsync()).ShouldContain("<html lang=\"zh-CN\"");
+    }
+
     [Fact]
     public async Task No_page_no_answer_of_the_api_and_no_line_of_the_log_shows_a_readers_address_to_others()
     {

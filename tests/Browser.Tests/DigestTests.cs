@@ -1,0 +1,114 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Tracker.Data;
+using Tracker.Data.Entities;
+using Tracker.Data.Storage;
+
+namespace Tracker.Browser.Tests;
+
+/// <summary>From a commitment's page to the digest in one's letter box, and out again.</summary>
+public class DigestTests(AuditorsSite site) : IClassFixture<AuditorsSite>
+{
+    private const string Reader = "reader@taiyuan.example";
+
+    [BrowserTheory, InlineData(390)]
+    public async Task A_reader_follows_a_commitment_in_two_clicks_confirms_is_told_and_unsubscribes_from_the_mail(int width)
+    {
+        var id = await site.FindAsync("汾河");
+        await using var visit = await Visit.StartAsync(site.Running, width);
+        var page = visit.Page;
+        await DoAsync(db => Task.FromResult(db.DigestSwitches.Add(new DigestSwitch { Offer = DigestOffer.PublicSignUp, IsOn = true }).Entity));
+
+        // Two clicks and an address.
+        await page.GotoAsync("/commitments/" + id);
+        await page.ClickAsync(".subscribe-link");
+        (await page.IsCheckedAsync("[name=scope][value=commitment]")).ShouldBeTrue("the choice is made already");
+        await ShouldBeGoodAsync(visit);
+        await page.FillAsync("[name=address]", Reader);
+        await page.ClickAsync("main button[type=submit]");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("请查收邮件");
+
+        // What changes before the yes is told too: it is the digest's week that counts.
+        var (lastWeek, week) = LastWeek();
+        await DoAsync(async db =>
+        {
+            var row = await db.Commitments.SingleAsync(c => c.Id == id);
+            return db.StatusChanges.Add(new StatusChange
+            {
+                CommitmentId = id, PairId = row.PairId, At = lastWeek, Kind = ChangeKind.Flipped, From = row.Status == Core.Domain.CommitmentStatus.None ? Core.Domain.CommitmentStatus.Fulfilled : Core.Domain.CommitmentStatus.None,
+                To = row.Status, Cause = ChangeCause.NewText, MethodVersion = "test", Quote = row.Quote,
+            }).Entity;
+        });
+        await site.CommandAsync("", "digest", "send", "--week", week);
+        Mails().Count.ShouldBe(1, "nothing but the question before the yes");
+        await page.GotoAsync(LinkOf(Mails()[0], "/digest/confirm/"));
+        await ShouldBeGoodAsync(visit);
+        await page.ClickAsync("main button[type=submit]");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("订阅已生效");
+
+        await site.CommandAsync("", "digest", "send", "--week", week);
+        var digest = Mails().Single(mail => mail.Contains("List-Unsubscribe:", StringComparison.Ordinal));
+        TextOf(digest).ShouldContain("/commitments/" + id);
+
+        await page.GotoAsync(LinkOf(digest, "/digest/unsubscribe/"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("退订");
+        await ShouldBeGoodAsync(visit);
+        (await OpenAsync()).ShouldBe(1, "looking changes nothing");
+        await page.ClickAsync("main button[type=submit]");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("已退订");
+        (await OpenAsync()).ShouldBe(0);
+    }
+
+    [BrowserTheory, InlineData(1440, ColorScheme.Light), InlineData(390, ColorScheme.Dark)]
+    public async Task What_administrators_see_of_mail_readers_and_groups_is_accessible_and_no_wider_than_the_window(int width, ColorScheme scheme)
+    {
+        await using var visit = await site.VisitAsync(AuditorsSite.Admin, width, scheme);
+        foreach (var address in new[] { "/admin/mails", "/admin/mails/preview", "/admin/readers", "/admin/robots", "/digest/subscribe", "/digest/mine" })
+        {
+            await visit.Page.GotoAsync(address);
+            await ShouldBeGoodAsync(visit);
+        }
+    }
+
+    private static async Task ShouldBeGoodAsync(Visit visit)
+    {
+        await visit.ShouldBeCleanAsync();
+        await visit.ShouldBeAccessibleAsync();
+    }
+
+    private static (DateTimeOffset Moment, string Week) LastWeek()
+    {
+        var moment = DateTimeOffset.UtcNow.AddDays(-7);
+        var day = moment.AddHours(8).Date;
+        return (moment, FormattableString.Invariant($"{System.Globalization.ISOWeek.GetYear(day)}-W{System.Globalization.ISOWeek.GetWeekOfYear(day):00}"));
+    }
+
+    /// <summary>The letter box: oldest first.</summary>
+    private List<string> Mails() =>
+        [.. Directory.GetFiles(Path.Combine(site.Running.DataDirectory, "mail"), "*.eml").Order(StringComparer.Ordinal).Select(File.ReadAllText).Where(mail => mail.Contains(Reader, StringComparison.Ordinal))];
+
+    private static string TextOf(string mail)
+    {
+        var part = mail[mail.IndexOf("Content-Type: text/plain", StringComparison.Ordinal)..];
+        var content = part[(part.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        return Encoding.UTF8.GetString(Convert.FromBase64String(content[..content.IndexOf("\r\n--", StringComparison.Ordinal)]));
+    }
+
+    /// <summary>As its reader opens it, wherever the site is.</summary>
+    private static string LinkOf(string mail, string path)
+    {
+        var text = TextOf(mail);
+        return text[text.IndexOf(path, StringComparison.Ordinal)..].Split('\r', '\n')[0];
+    }
+
+    private Task<int> OpenAsync() => DoAsync(db => db.Subscriptions.CountAsync(s => s.EndedAt == null && s.Reader.AddressKey == Reader));
+
+    private async Task<T> DoAsync<T>(Func<TrackerDbContext, Task<T>> action)
+    {
+        await using var db = DatabaseSettings.SqliteIn(site.Running.DataDirectory).Open();
+        var result = await action(db);
+        await db.SaveChangesAsync();
+        return result;
+    }
+}
