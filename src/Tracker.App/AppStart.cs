@@ -30,7 +30,7 @@ public static class AppStart
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => TimeZones.From(provider.GetService<IConfiguration>()));
-        services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<ChainKeeper>().AddScoped<ChainReader>().AddScoped<Publisher>().AddScoped<Signature>();
+        services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<ChainKeeper>().AddScoped<ChainReader>().AddScoped<Publisher>().AddScoped<WaitingResults>().AddScoped<Signature>();
         services.AddDocuments();
         services.AddScoped<AfterCommit>().AddSingleton<JudgingQueue>();
         services.AddRuns();

@@ -1,6 +1,5 @@
 using Hangfire;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Tracker.Web.Security;
 
 namespace Tracker.Hangfire;

@@ -29,6 +29,13 @@ if (args is ["oracle", var reports, var oracleLabels, ..])
     return;
 }
 
+// "memory" alone shows that a run's memory does not grow with its pairs.
+if (args is ["memory"])
+{
+    await MemoryTable.PrintAsync();
+    return;
+}
+
 // One program, one table: the pair given (or the seed pair), Tracker and the plain peer in the same run.
 var root = Seeds.Root();
 var plan = args.ElementAtOrDefault(0) ?? Path.Combine(root, "reports", "taiyuan-cppcc_2025.txt");

@@ -1,8 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Tracker.App.Auditing;
 using Tracker.Data;
-using Tracker.Data.Entities;
 
 namespace Tracker.App.Publishing;
 
@@ -15,7 +13,7 @@ public static class PublishResults
     /// <param name="Pairs">Those that were published.</param>
     public sealed record Result(string RunId, IReadOnlyList<string> Pairs);
 
-    public sealed class Handler(TrackerDbContext db, Publisher publisher, AuditLog audit) : IRequestHandler<Command, Result?>
+    public sealed class Handler(TrackerDbContext db, WaitingResults results) : IRequestHandler<Command, Result?>
     {
         /// <returns>Null where there is no such run.</returns>
         public async Task<Result?> Handle(Command command, CancellationToken cancellationToken)
@@ -26,25 +24,10 @@ public static class PublishResults
             var published = new List<string>();
             foreach (var pair in waiting)
             {
-                if (await db.WriteAsync(token => PublishAsync(command.RunId, pair, token), cancellationToken)) published.Add(pair);
+                if (await results.PublishAsync(command.RunId, pair, cancellationToken)) published.Add(pair);
             }
 
             return new Result(command.RunId, published);
-        }
-
-        /// <returns>False where it was published, discarded or replaced meanwhile.</returns>
-        private async Task<bool> PublishAsync(string runId, string pairId, CancellationToken cancellation)
-        {
-            var pending = await db.PendingResults.SingleOrDefaultAsync(p => p.RunId == runId && p.PairId == pairId && p.Waits, cancellation);
-            if (pending is null) return false;
-            await publisher.PublishAsync(pending, cancellation);
-            await db.RunItems.Where(item => item.RunId == runId && item.PairId == pairId)
-                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Outcome, RunItemOutcome.Written), cancellation);
-            await db.Runs.Where(run => run.Id == runId).ExecuteUpdateAsync(
-                set => set.SetProperty(run => run.Written, run => run.Written + 1).SetProperty(run => run.Held, run => run.Held - 1), cancellation);
-            await audit.AppendAsync(
-                AuditKinds.Publication, pairId, new { step = "published", run = runId, pending.MethodVersion, changes = pending.Changes.Count }, cancellation);
-            return true;
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Tracker.App.Publishing;
 /// <summary>发布: decides which results readers see at once and which wait for an admin. Belongs inside a transaction.</summary>
 public sealed class Publisher(TrackerDbContext db, PairWriter writer, TimeProvider time)
 {
-    /// <summary>Takes in what a run made of a pair. New texts are published at once; a new method's changes wait where they are too many.</summary>
+    /// <summary>Takes in what a run made of a pair. New texts are published at once; a new method's changes wait: where they are too many for an admin, else for the rest of the run.</summary>
     /// <param name="steps">In order; empty where the pair is to be taken away.</param>
     public async Task<(RunItemOutcome Outcome, IReadOnlyList<ResultChange> Changes)> TakeAsync(
         string runId, string pairId, IReadOnlyList<ResultStep> steps, CancellationToken cancellation)
@@ -21,7 +21,9 @@ public sealed class Publisher(TrackerDbContext db, PairWriter writer, TimeProvid
         var changes = ResultDiff.Through(pairId, before, steps, rule.ScoreStep);
         var share = ResultDiff.FlipShare(before, changes);
         await ReplaceAsync(pairId, runId, cancellation);
-        if (share > rule.FlipShare)
+
+        // What changes little here may be part of much: whether it is shown is decided when the run is done.
+        if (share > rule.FlipShare || (share > 0 && rule.FlipShare < 1))
         {
             db.PendingResults.Add(await PendingAsync(runId, pairId, steps, changes, share, cancellation));
             return (RunItemOutcome.Held, changes);

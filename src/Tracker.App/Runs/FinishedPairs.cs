@@ -13,7 +13,10 @@ internal sealed class FinishedPairs(TrackerDbContext db, string runId, IProgress
     {
         var run = await db.Runs.AsNoTracking().SingleAsync(stored => stored.Id == runId, cancellation);
         if (run.PlannedAt is null || _told.Count == run.Done) return;
-        var finished = await db.RunItems.Where(item => item.RunId == runId && item.Outcome != RunItemOutcome.Waiting)
+
+        // Whether a result that waits is published is decided when all are done.
+        var isOver = run.FinishedAt is not null;
+        var finished = await db.RunItems.Where(item => item.RunId == runId && item.Outcome != RunItemOutcome.Waiting && (isOver || item.Outcome != RunItemOutcome.Held))
             .OrderBy(item => item.FinishedAt).ThenBy(item => item.PairId).Select(item => item.PairId).ToListAsync(cancellation);
         foreach (var id in finished.Where(_told.Add))
         {

@@ -1,3 +1,4 @@
+using Tracker.Core.Pipeline;
 using Tracker.Data.Entities;
 
 namespace Tracker.App.Runs;
@@ -15,9 +16,10 @@ internal sealed record PairStand(string PairId, bool IsThere, string? PlanReport
 
     /// <summary>Whether the method as it is now has had its say on these texts, published or not.</summary>
     /// <param name="pair">As the reports have it now; null where none speaks of it any more.</param>
-    public static bool IsSettled(Pairing.Pair? pair, PairStand? published, PairStand? pending) =>
-        (pair is not null && published?.IsOf(pair) == true) || pending?.IsOf(pair) == true;
+    public static bool IsSettled(MethodHistory history, Pairing.Pair? pair, PairStand? published, PairStand? pending) =>
+        (pair is not null && published?.IsOf(pair, history) == true) || pending?.IsOf(pair, history) == true;
 
-    private bool IsOf(Pairing.Pair? pair) =>
-        MethodVersion == Core.Pipeline.MethodVersion.Current && IsThere == pair is not null && (PlanReportId, ReviewReportId) == (pair?.PlanReportId, pair?.ReviewReportId);
+    private bool IsOf(Pairing.Pair? pair, MethodHistory history) =>
+        IsThere == pair is not null && (PlanReportId, ReviewReportId) == (pair?.PlanReportId, pair?.ReviewReportId)
+        && !history.Affects(MethodVersion, pair?.RestsOn ?? MethodParts.All);
 }

@@ -10,7 +10,7 @@ namespace Tracker.App.Runs;
 
 /// <summary>Does one pair of a run: computes outside any transaction, then writes in one that first makes sure that nothing has moved meanwhile.</summary>
 public sealed partial class PairWork(
-    TrackerDbContext db, Publisher publisher, RunLeases leases, Readings readings, ReadingQueue reader, TimeProvider time, ILogger<PairWork> log)
+    TrackerDbContext db, Publisher publisher, RunLeases leases, Readings readings, ReadingQueue reader, MethodHistory history, TimeProvider time, ILogger<PairWork> log)
 {
     private const int Looks = 4;
 
@@ -49,7 +49,7 @@ public sealed partial class PairWork(
     private async Task<bool> TryAsync(RunLeases.Lease lease, long started, CancellationToken cancellation)
     {
         var seen = await SeeAsync(lease.PairId, cancellation);
-        var isSame = !lease.All && PairStand.IsSettled(seen.Pair, seen.Published, seen.Pending);
+        var isSame = !lease.All && PairStand.IsSettled(history, seen.Pair, seen.Published, seen.Pending);
         var steps = isSame ? [] : await StepsAsync(seen, cancellation);
         return await db.WriteBesideAsync(
             lease.PairId,
@@ -75,7 +75,7 @@ public sealed partial class PairWork(
         if (seen.Pair is not { } pair) return [];
         var oldTexts = seen.Published is { } before ? pair with { PlanReportId = before.PlanReportId, ReviewReportId = before.ReviewReportId } : null;
         var steps = new List<ResultStep>();
-        if (oldTexts is not null && (seen.Published!.MethodVersion != MethodVersion.Current || oldTexts == pair))
+        if (oldTexts is not null && (oldTexts == pair || history.Affects(seen.Published!.MethodVersion, oldTexts.RestsOn)))
         {
             steps.Add(new ResultStep(oldTexts, await ContentsAsync(oldTexts, cancellation), ChangeCause.NewMethod));
         }

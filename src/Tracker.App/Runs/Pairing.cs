@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tracker.Core.Pipeline;
 using Tracker.Data;
 using Tracker.Data.Entities;
 
@@ -22,7 +23,19 @@ public static class Pairing
             (not null, null) => PairState.Awaiting,
             _ => PairState.ReviewOnly,
         };
+
+        /// <summary>What the method needs to make of it what is stored.</summary>
+        public MethodParts RestsOn => PartsOf(State);
     }
+
+    /// <summary>What a pair's result comes from: nothing is judged where one of the two reports is missing, nothing is promised again without a plan.</summary>
+    public static MethodParts PartsOf(PairState state) => state switch
+    {
+        PairState.Scored => MethodParts.All,
+        PairState.Awaiting => MethodParts.Read | MethodParts.Renew,
+        PairState.ReviewOnly => MethodParts.Read,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state of a pair."),
+    };
 
     /// <summary>Every body's every year, ordered by body and year.</summary>
     public static IReadOnlyList<Pair> Of(IEnumerable<Candidate> reports) =>

@@ -7,7 +7,7 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Runs;
 
 /// <summary>Reads stored reports with the method as it is now, each at most once for the pairs next to each other that need it.</summary>
-public sealed class Readings(TrackerDbContext db)
+public sealed class Readings(TrackerDbContext db, MethodHistory history)
 {
     /// <summary>Pairs come ordered by body and year, so a report is wanted for its plan right after it was wanted for its review.</summary>
     private const int Kept = 4;
@@ -38,14 +38,14 @@ public sealed class Readings(TrackerDbContext db)
         return report;
     }
 
-    /// <summary>Reads again what another version of the method read: sections and, unless they were given, years may be seen anew.</summary>
+    /// <summary>Reads again what a version of the method read that read otherwise: sections and, unless they were given, years may be seen anew.</summary>
     /// <param name="failed">Told of a report that could not be read; it stays as it was.</param>
     /// <param name="next">Called before each report.</param>
     public async Task RefreshAsync(Action<string, Exception> failed, Func<Task> next, CancellationToken cancellation)
     {
-        var outdated = await db.Reports.Where(report => report.ReadWith != MethodVersion.Current).OrderBy(report => report.Id)
-            .Select(report => report.Id).ToListAsync(cancellation);
-        foreach (var id in outdated)
+        var others = await db.Reports.Where(report => report.ReadWith != MethodVersion.Current).OrderBy(report => report.Id)
+            .Select(report => new { report.Id, report.ReadWith }).ToListAsync(cancellation);
+        foreach (var id in others.Where(report => history.Affects(report.ReadWith, MethodParts.Read)).Select(report => report.Id))
         {
             await next();
             try

@@ -8,7 +8,8 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Runs;
 
 /// <summary>Cuts a run into pairs, after the reports were read anew where the method has changed. One worker does it.</summary>
-public sealed partial class RunPlan(TrackerDbContext db, RunLeases leases, RunRegister register, Readings readings, ReadingQueue reader, TimeProvider time, ILogger<RunPlan> log)
+public sealed partial class RunPlan(TrackerDbContext db, RunLeases leases, RunRegister register, Readings readings, ReadingQueue reader,
+    MethodHistory history, TimeProvider time, ILogger<RunPlan> log)
 {
     /// <param name="runId">Only this run; null for any.</param>
     /// <returns>The run that was cut into pairs, or ended instead; null where there was none.</returns>
@@ -64,7 +65,7 @@ public sealed partial class RunPlan(TrackerDbContext db, RunLeases leases, RunRe
         var known = run.Items.Select(item => item.PairId).ToHashSet(StringComparer.Ordinal);
         foreach (var id in byId.Keys.Concat(stored.Keys).Distinct(StringComparer.Ordinal).Where(id => run.PairIds?.Contains(id) != false && !known.Contains(id)))
         {
-            var isSame = !run.All && PairStand.IsSettled(byId.GetValueOrDefault(id), stored.GetValueOrDefault(id), pending.GetValueOrDefault(id));
+            var isSame = !run.All && PairStand.IsSettled(history, byId.GetValueOrDefault(id), stored.GetValueOrDefault(id), pending.GetValueOrDefault(id));
             run.Items.Add(isSame
                 ? new RunItem { RunId = runId, PairId = id, Outcome = RunItemOutcome.Unchanged, Commitments = commitments.GetValueOrDefault(id), FinishedAt = now }
                 : new RunItem { RunId = runId, PairId = id, Outcome = RunItemOutcome.Waiting });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Auditing;
+using Tracker.App.Publishing;
 using Tracker.Core.Pipeline;
 using Tracker.Data;
 using Tracker.Data.Entities;
@@ -7,7 +8,7 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Runs;
 
 /// <summary>复核运行: begins runs and ends them.</summary>
-public sealed class RunRegister(TrackerDbContext db, RunLeases leases, AuditLog audit, Actor actor, TimeProvider time)
+public sealed class RunRegister(TrackerDbContext db, RunLeases leases, WaitingResults results, AuditLog audit, Actor actor, TimeProvider time)
 {
     /// <summary>Asks for a run; whoever works on runs takes it up. A first loading that another program has begun is the same run.</summary>
     /// <exception cref="UnusableInputException"><c>unknown-pair</c>: no run was begun.</exception>
@@ -41,6 +42,7 @@ public sealed class RunRegister(TrackerDbContext db, RunLeases leases, AuditLog 
         var seen = await db.Runs.AsNoTracking().SingleAsync(run => run.Id == runId, cancellation);
         if (seen.FinishedAt is not null) return true;
         if (!await CanCloseAsync(seen, cancellation)) return false;
+        if (seen.CancelRequestedAt is null) await results.ReleaseAsync(runId, cancellation);
         return await db.WriteAsync(
             async token =>
             {

@@ -31,7 +31,11 @@ public sealed partial class RunWorker(
                 await after(cancellation);
                 failures = 0;
                 if (worked) continue;
-                if (await register.CloseAsync(runId, cancellation)) return;
+                if (await register.CloseAsync(runId, cancellation))
+                {
+                    await after(cancellation);
+                    return;
+                }
             }
             catch (Exception cause) when (++failures < Patience && WriteTransaction.IsPassing(cause))
             {

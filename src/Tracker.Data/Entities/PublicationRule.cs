@@ -8,8 +8,8 @@ public sealed class PublicationRule
     public int Id { get; init; } = OnlyId;
 
     /// <summary>
-    /// A pair's result waits if a new method alone changes or takes away more than this share of the pair's published statuses,
-    /// 0 to 1: at 0 every such change waits, at 1 none.
+    /// A pair's result waits if a new method alone changes or takes away more than this share of the pair's published statuses, and
+    /// all that it changes wait if it is more than this share over the whole run; 0 to 1: at 0 every such change waits, at 1 none.
     /// </summary>
     public double FlipShare { get; set; } = 0.1;
 

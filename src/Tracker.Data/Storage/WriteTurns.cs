@@ -10,7 +10,7 @@ namespace Tracker.Data.Storage;
 internal static class WriteTurns
 {
     /// <summary>A writer that fell silent, its machine unplugged, must not hold up everybody else for ever.</summary>
-    private const string GiveUp = "SET LOCAL idle_in_transaction_session_timeout = '60s'";
+    private const string GiveUp = "SET LOCAL idle_in_transaction_session_timeout = '30s'";
 
     public static Task AloneAsync(TrackerDbContext db, CancellationToken cancellation) => db.Database.IsNpgsql()
         ? db.Database.ExecuteSqlRawAsync($"""{GiveUp}; LOCK TABLE "{AuditLogTable.Name}" IN SHARE ROW EXCLUSIVE MODE""", cancellation)

@@ -62,18 +62,22 @@ internal sealed partial class FirstLoad(
             LogNoSeeds();
         }
 
-        if (imported > 0 || await IsOutOfDateAsync(services.GetRequiredService<TrackerDbContext>(), cancellation))
+        if (imported > 0 || await IsOutOfDateAsync(services.GetRequiredService<TrackerDbContext>(), services.GetRequiredService<MethodHistory>(), cancellation))
         {
             var run = await mediator.Send(new RunPairs.Command(RunCause.Seeds), cancellation);
             LogRun(run.RunId, run.Outcome, run.Total);
         }
     }
 
-    /// <summary>Whether an earlier start was cut short, or the method has changed since.</summary>
-    private static async Task<bool> IsOutOfDateAsync(TrackerDbContext db, CancellationToken cancellation) =>
-        await db.Pairs.AnyAsync(pair => pair.MethodVersion != MethodVersion.Current, cancellation)
-        || await db.Reports.AnyAsync(
-            report => report.ReadWith != MethodVersion.Current || !db.Pairs.Any(pair => pair.BodyId == report.BodyId), cancellation);
+    /// <summary>Whether an earlier start was cut short, or the method has changed since in what a result rests on.</summary>
+    private static async Task<bool> IsOutOfDateAsync(TrackerDbContext db, MethodHistory history, CancellationToken cancellation)
+    {
+        var pairs = await db.Pairs.Select(pair => new { pair.MethodVersion, pair.State }).Distinct().ToListAsync(cancellation);
+        var readings = await db.Reports.Select(report => report.ReadWith).Distinct().ToListAsync(cancellation);
+        return pairs.Exists(pair => history.Affects(pair.MethodVersion, Pairing.PartsOf(pair.State)))
+            || readings.Exists(version => history.Affects(version, MethodParts.Read))
+            || await db.Reports.AnyAsync(report => !db.Pairs.Any(pair => pair.BodyId == report.BodyId), cancellation);
+    }
 
     [LoggerMessage(2001, LogLevel.Information, "Imported {Imported} reports from {Directory}")]
     private partial void LogSeeds(int imported, string directory);

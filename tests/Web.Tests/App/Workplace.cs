@@ -3,15 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Tracker.App;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
+using Tracker.Core.Pipeline;
 using Tracker.Data;
 using Tracker.Data.Entities;
 
 namespace Tracker.Web.Tests.App;
 
 /// <summary>The use cases on one database, each request in a scope of its own as in a program.</summary>
-internal sealed class Workplace(DatabaseSettings settings, TimeProvider? time = null, WhenRead? disturbance = null) : IAsyncDisposable
+internal sealed class Workplace(DatabaseSettings settings, TimeProvider? time = null, WhenRead? disturbance = null, MethodHistory? history = null) : IAsyncDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System).AddTrackerData(settings)
+    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System).AddSingleton(history ?? MethodHistory.Known).AddTrackerData(settings)
         .ConfigureDbContext<TrackerDbContext>(options => options.AddInterceptors(disturbance is null ? [] : [disturbance]))
         .AddTrackerApp().BuildServiceProvider(validateScopes: true);
 

@@ -15,6 +15,8 @@ public sealed class ClusterSpecs(Databases databases, ITestOutputHelper output)
 {
     private const int Bodies = 67;
     private const int Pairs = Bodies * ManyPairs.OfABody;
+    private const int FewBodies = 20;
+    private const int FewPairs = FewBodies * ManyPairs.OfABody;
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
@@ -53,6 +55,33 @@ public sealed class ClusterSpecs(Databases databases, ITestOutputHelper output)
         twice.ShouldBe(0, "each commitment appeared once, and nothing changed since");
     }
 
+    [Theory, OnPostgres]
+    public async Task A_worker_whose_line_goes_dead_loses_its_pairs_and_what_it_writes_late_is_refused(DatabaseProvider provider)
+    {
+        var database = await databases.CreateAsync(provider);
+        await using var workplace = new Workplace(database);
+        await workplace.ImportAsync(ManyPairs.Small(FewBodies));
+        using var cable = new LoopbackProxy(new NpgsqlConnectionStringBuilder(database.ConnectionString).Port);
+        using var steady = TrackerProcess.Worker(database);
+        using var dead = TrackerProcess.Worker(database, new NpgsqlConnectionStringBuilder(database.ConnectionString) { Port = cable.Port }.ToString());
+        var first = await BeginAsync(workplace);
+        await UntilAsync(async () => await HeldByAsync(workplace, first, dead) > 0 && await DoneByAsync(workplace, first, steady) > 0, "both work");
+
+        cable.Silence();
+        await UntilAsync(() => IsOverAsync(workplace, first), "the other finishes the run");
+        await ShouldBeDoneOnceAsync(workplace, first, FewPairs);
+        var commits = await CommitsAsync(workplace, first);
+        cable.Mend();
+        var second = await BeginAsync(workplace);
+        await UntilAsync(() => IsOverAsync(workplace, second), "the second run is finished");
+        await UntilAsync(async () => await DoneByAsync(workplace, second, dead) > 0 || await DoneByAsync(workplace, second, steady) == FewPairs, "it is known who did the second run");
+
+        await ShouldBeDoneOnceAsync(workplace, second, FewPairs);
+        (await CommitsAsync(workplace, first)).ShouldBe(commits, "what the first run did is as it was before the line came back");
+        dead.HasEnded.ShouldBeFalse();
+        output.WriteLine($"first run: {await DoneByAsync(workplace, first, dead)} by the one whose line went dead; second run: {await DoneByAsync(workplace, second, dead)}");
+    }
+
     private static async Task<string> BeginAsync(Workplace workplace) => (await workplace.SendAsync(new RunPairs.Command(RunCause.Api, All: true, Here: false))).RunId;
 
     private static Task<bool> IsOverAsync(Workplace workplace, string run) => workplace.ReadAsync(db => db.Runs.AnyAsync(stored => stored.Id == run && stored.FinishedAt != null));
@@ -63,11 +92,22 @@ public sealed class ClusterSpecs(Databases databases, ITestOutputHelper output)
         return workplace.ReadAsync(db => db.RunItems.CountAsync(item => item.RunId == run && item.Outcome == RunItemOutcome.Written && item.Owner!.StartsWith(owner)));
     }
 
-    private static async Task ShouldBeDoneOnceAsync(Workplace workplace, string id)
+    /// <summary>Pairs that the process has now, to do them.</summary>
+    private static Task<int> HeldByAsync(Workplace workplace, string run, TrackerProcess process)
+    {
+        var owner = $"{Environment.MachineName}:{process.Id}:";
+        return workplace.ReadAsync(db => db.RunItems.CountAsync(item => item.RunId == run && item.Outcome == RunItemOutcome.Waiting && item.LeasedUntil != null && item.Owner!.StartsWith(owner)));
+    }
+
+    /// <summary>Who finished each pair, when, at which attempt.</summary>
+    private static Task<List<string>> CommitsAsync(Workplace workplace, string run) => workplace.ReadAsync(async db =>
+        (await db.RunItems.Where(item => item.RunId == run).OrderBy(item => item.PairId).ToListAsync()).ConvertAll(item => $"{item.PairId} {item.Owner} {item.Attempts} {item.FinishedAt:O}"));
+
+    private static async Task ShouldBeDoneOnceAsync(Workplace workplace, string id, int pairs = Pairs)
     {
         var run = await workplace.ReadAsync(db => db.Runs.Include(stored => stored.Items).SingleAsync(stored => stored.Id == id));
-        (run.Outcome, run.Total, run.Written, run.Failed, run.Errors).ShouldBe((RunOutcome.Succeeded, Pairs, Pairs, 0, null));
-        run.Items.Count(item => item.Outcome == RunItemOutcome.Written).ShouldBe(Pairs);
+        (run.Outcome, run.Total, run.Written, run.Failed, run.Errors).ShouldBe((RunOutcome.Succeeded, pairs, pairs, 0, null));
+        run.Items.Count(item => item.Outcome == RunItemOutcome.Written).ShouldBe(pairs);
     }
 
     private static async Task UntilAsync(Func<Task<bool>> isReached, string what)

@@ -10,6 +10,7 @@ internal sealed class LoopbackProxy : IDisposable
     private readonly List<TcpClient> _open = [];
     private readonly int _target;
     private volatile bool _isCut;
+    private volatile TaskCompletionSource _flows = Flowing();
 
     public LoopbackProxy(int target)
     {
@@ -31,11 +32,20 @@ internal sealed class LoopbackProxy : IDisposable
         }
     }
 
-    public void Mend() => _isCut = false;
+    /// <summary>Nothing comes through any more and nobody is told: as when a machine on the way loses its power.</summary>
+    public void Silence() => _flows = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets everything through again, what was under way first.</summary>
+    public void Mend()
+    {
+        _isCut = false;
+        _flows.TrySetResult();
+    }
 
     public void Dispose()
     {
         Cut();
+        Mend();
         _listener.Dispose();
     }
 
@@ -60,11 +70,28 @@ internal sealed class LoopbackProxy : IDisposable
         try
         {
             await far.ConnectAsync(IPAddress.Loopback, _target);
-            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
+            await Task.WhenAny(CopyAsync(near.GetStream(), far.GetStream()), CopyAsync(far.GetStream(), near.GetStream()));
         }
         catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // Either end went away, or the cable was cut.
         }
+    }
+
+    private async Task CopyAsync(NetworkStream from, NetworkStream to)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await from.ReadAsync(buffer) is > 0 and var length)
+        {
+            await _flows.Task;
+            await to.WriteAsync(buffer.AsMemory(0, length));
+        }
+    }
+
+    private static TaskCompletionSource Flowing()
+    {
+        var flows = new TaskCompletionSource();
+        flows.SetResult();
+        return flows;
     }
 }

@@ -30,6 +30,16 @@ internal sealed partial class TrackerProcess : IDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>Processor time that it has used up so far, on all cores together.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public List<string> Lines { get; } = [];
 
     public static TrackerProcess Command(DatabaseSettings database, params string[] arguments) => new("tracker.dll", [.. arguments, "--data", database.DataDirectory], []);

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+using Tracker.Web.Language;
+
+namespace Tracker.Web.Features.Admin;
+
+/// <summary>What a job says that it did, such as <c>imported 2, known 0</c>, in the words of the page: only what there was.</summary>
+internal static partial class JobNote
+{
+    public static string In(Wording words, string note)
+    {
+        var counts = note.Split(", ").Select(part => Count().Match(part)).ToList();
+        if (note.Length == 0 || !counts.TrueForAll(count => count.Success && words.Find("jobNote." + count.Groups[1].Value) is not null)) return note;
+        var done = counts.Where(count => count.Groups[2].Value != "0").Select(count => words["jobNote." + count.Groups[1].Value, count.Groups[2].Value]).ToList();
+        return done.Count == 0 ? words["jobNote.nothing"] : string.Join(words["jobNote.and"], done);
+    }
+
+    [GeneratedRegex("^([a-z]+) ([0-9]+)$")]
+    private static partial Regex Count();
+}
