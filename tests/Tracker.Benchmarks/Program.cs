@@ -29,10 +29,10 @@ if (args is ["oracle", var reports, var oracleLabels, ..])
     return;
 }
 
-// "memory" alone shows that a run's memory does not grow with its pairs.
-if (args is ["memory"])
+// "memory [REPORTS]" shows what a run takes, and that its memory does not grow with its pairs: of made-up pairs, or of a folder of reports.
+if (args is ["memory", ..])
 {
-    await MemoryTable.PrintAsync();
+    await (args is [_, var folder] ? MemoryTable.PrintAsync(folder) : MemoryTable.PrintAsync());
     return;
 }
 
