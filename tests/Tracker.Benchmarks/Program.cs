@@ -15,6 +15,13 @@ if (args is ["digests"])
     return;
 }
 
+// "load" measures every page over a thousand reports: "load [FOLDER [sqlite|postgres]]" keeps the SQLite database there for the next time.
+if (args is ["load", ..])
+{
+    await LoadTable.PrintAsync(args.ElementAtOrDefault(1), Enum.TryParse<Tracker.Data.DatabaseProvider>(args.ElementAtOrDefault(2), ignoreCase: true, out var provider) ? provider : null);
+    return;
+}
+
 // "workers" alone measures how one, two and three processes share a run on PostgreSQL.
 if (args is ["workers"])
 {

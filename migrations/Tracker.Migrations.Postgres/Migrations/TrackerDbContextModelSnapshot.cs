@@ -1443,9 +1443,9 @@ namespace Tracker.Migrations.Postgres.Migrations
 
                     b.HasIndex("CommitmentId");
 
-                    b.HasIndex("RunId");
-
                     b.HasIndex("PairId", "At");
+
+                    b.HasIndex("RunId", "Kind", "At", "Cause");
 
                     b.ToTable("StatusChanges");
                 });
@@ -1660,13 +1660,15 @@ namespace Tracker.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuditPriority");
-
-                    b.HasIndex("Specificity");
-
-                    b.HasIndex("Status");
-
                     b.HasIndex("PairId", "Position");
+
+                    b.HasIndex("Id", "Standing", "Status");
+
+                    b.HasIndex("PairId", "Standing", "Status", "Specificity");
+
+                    b.HasIndex("AuditPriority", "Id", "Standing", "IsDecided", "StaleDecisions", "FlippedAt", "Status", "MachineStatus", "ReaderStatus", "ReaderSuggestions", "Specificity", "Confidence", "JointConfidence", "PairId")
+                        .IsDescending(true, false, false, false, false, false, false, false, false, false, false, false, false, false)
+                        .HasDatabaseName("IX_Commitments_Queue");
 
                     b.ToTable("Commitments");
                 });
@@ -1778,6 +1780,12 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("ClaimCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CountedCommitments")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Issues")
                         .IsRequired()

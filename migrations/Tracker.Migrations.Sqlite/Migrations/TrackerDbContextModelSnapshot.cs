@@ -1301,9 +1301,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CommitmentId");
 
-                    b.HasIndex("RunId");
-
                     b.HasIndex("PairId", "At");
+
+                    b.HasIndex("RunId", "Kind", "At", "Cause");
 
                     b.ToTable("StatusChanges");
                 });
@@ -1505,13 +1505,15 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuditPriority");
-
-                    b.HasIndex("Specificity");
-
-                    b.HasIndex("Status");
-
                     b.HasIndex("PairId", "Position");
+
+                    b.HasIndex("Id", "Standing", "Status");
+
+                    b.HasIndex("PairId", "Standing", "Status", "Specificity");
+
+                    b.HasIndex("AuditPriority", "Id", "Standing", "IsDecided", "StaleDecisions", "FlippedAt", "Status", "MachineStatus", "ReaderStatus", "ReaderSuggestions", "Specificity", "Confidence", "JointConfidence", "PairId")
+                        .IsDescending(true, false, false, false, false, false, false, false, false, false, false, false, false, false)
+                        .HasDatabaseName("IX_Commitments_Queue");
 
                     b.ToTable("Commitments");
                 });
@@ -1609,6 +1611,12 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("BodyId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ClaimCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountedCommitments")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Issues")
                         .IsRequired()

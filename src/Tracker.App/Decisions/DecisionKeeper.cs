@@ -22,7 +22,9 @@ public sealed class DecisionKeeper(TrackerDbContext db, JudgingQueue judging, Af
         var decisions = await db.Decisions.Include(d => d.Placement).Where(d => d.PairId == pair.Id).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellation);
         if (decisions.Count == 0)
         {
-            foreach (var row in await db.Commitments.Where(row => row.PairId == pair.Id).ToListAsync(cancellation)) ShownRow.Lay(row, [], null);
+            var rows = await db.Commitments.Where(row => row.PairId == pair.Id).ToListAsync(cancellation);
+            foreach (var row in rows) ShownRow.Lay(row, [], null);
+            pair.CountedCommitments = rows.Count(row => row.Standing == CommitmentStanding.Counted);
             return;
         }
 
@@ -102,6 +104,7 @@ public sealed class DecisionKeeper(TrackerDbContext db, JudgingQueue judging, Af
     internal async Task SumUpAsync(StoredPair pair, CancellationToken cancellation)
     {
         await db.SaveChangesAsync(cancellation);
+        pair.CountedCommitments = await db.Commitments.CountAsync(row => row.PairId == pair.Id && row.Standing == CommitmentStanding.Counted, cancellation);
         if (pair.State != PairState.Scored) return;
         var statuses = await db.Commitments.Where(row => row.PairId == pair.Id && row.Standing == CommitmentStanding.Counted && row.Status != null)
             .Select(row => new { row.Specificity, row.Status }).ToListAsync(cancellation);

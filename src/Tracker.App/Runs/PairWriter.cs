@@ -26,6 +26,7 @@ public sealed class PairWriter(TrackerDbContext db, DecisionKeeper decisions, Ch
 
         (stored.PlanReportId, stored.ReviewReportId) = (pair.PlanReportId, pair.ReviewReportId);
         (stored.State, stored.Summary, stored.Issues) = (contents.State, contents.Summary, contents.Issues);
+        stored.ClaimCount = contents.Claims.Count;
         (stored.MethodVersion, stored.ScoredAt) = (contents.MethodVersion, time.GetUtcNow());
 
         WriteClaims(stored, contents.Claims);

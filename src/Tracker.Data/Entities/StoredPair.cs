@@ -33,6 +33,12 @@ public sealed class StoredPair
     /// <summary>落实率; null unless the pair is scored.</summary>
     public FollowThrough? Summary { get; set; }
 
+    /// <summary>How many of the plan's commitments count in figures; kept here so that lists of pairs count nothing.</summary>
+    public int CountedCommitments { get; set; }
+
+    /// <summary>How many claims the review holds.</summary>
+    public int ClaimCount { get; set; }
+
     /// <summary>Odd things found while the two were held against each other; those of one text are in its report's reading.</summary>
     public IReadOnlyList<Issue> Issues { get; set; } = [];
 

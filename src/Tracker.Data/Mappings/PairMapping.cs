@@ -22,9 +22,12 @@ internal sealed class PairMapping
     {
         commitment.HasOne(c => c.Pair).WithMany(p => p.Commitments).HasForeignKey(c => c.PairId).OnDelete(DeleteBehavior.Cascade);
         commitment.HasIndex(c => new { c.PairId, c.Position });
-        commitment.HasIndex(c => c.Status);
-        commitment.HasIndex(c => c.Specificity);
-        commitment.HasIndex(c => c.AuditPriority);
+
+        // A row carries its whole ranking: what lists count, order and leave out has to be read from an index alone.
+        commitment.HasIndex(c => new { c.PairId, c.Standing, c.Status, c.Specificity });
+        commitment.HasIndex(c => new { c.Id, c.Standing, c.Status });
+        commitment.HasIndex(c => new { c.AuditPriority, c.Id, c.Standing, c.IsDecided, c.StaleDecisions, c.FlippedAt, c.Status, c.MachineStatus, c.ReaderStatus, c.ReaderSuggestions, c.Specificity, c.Confidence, c.JointConfidence, c.PairId })
+            .IsDescending(true, false, false, false, false, false, false, false, false, false, false, false, false, false).HasDatabaseName("IX_Commitments_Queue");
         commitment.Ignore(c => c.Span).Ignore(c => c.Context).Ignore(c => c.Sureness).Ignore(c => c.IsDisputed);
         commitment.Property(c => c.SectionPath).AsJson();
         commitment.Property(c => c.Targets).AsJson();

@@ -10,7 +10,7 @@ internal static class ApiStart
     public static void AddApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", options => options.AddOperationTransformer<ApiDescription>().AddDocumentTransformer<ApiDescription>());
 
         // Served as application/json with nosniff, never set into a page: Chinese may stay as it is.
         services.ConfigureHttpJsonOptions(options => ContractJson.Configure(options.SerializerOptions));
@@ -22,6 +22,7 @@ internal static class ApiStart
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1").AddEndpointFilter<EntityTagFilter>();
         api.MapReading();
+        api.MapSharing();
         api.MapRunEvents();
         api.MapPublication();
         api.MapWriting();

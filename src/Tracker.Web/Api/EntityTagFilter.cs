@@ -12,6 +12,7 @@ internal sealed class EntityTagFilter(IOptions<JsonOptions> json) : IEndpointFil
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
+        while (result is INestedHttpResult nested) result = nested.Result;
         if (result is not IValueHttpResult { Value: { } value } || (result as IStatusCodeHttpResult)?.StatusCode is not (null or StatusCodes.Status200OK)
             || !HttpMethods.IsGet(context.HttpContext.Request.Method))
         {
@@ -26,6 +27,6 @@ internal sealed class EntityTagFilter(IOptions<JsonOptions> json) : IEndpointFil
         var known = context.HttpContext.Request.GetTypedHeaders().IfNoneMatch;
         return known.Any(candidate => candidate.Compare(tag, useStrongComparison: false) || candidate.Equals(EntityTagHeaderValue.Any))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Bytes(body, "application/json; charset=utf-8");
+            : Results.Bytes(body, (result as IContentTypeHttpResult)?.ContentType ?? "application/json; charset=utf-8");
     }
 }

@@ -33,20 +33,32 @@ public static class ListQueue
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var ordered = query.Filter.Of(db.Commitments.AsNoTracking()).OrderByDescending(c => c.AuditPriority).ThenBy(c => c.Id);
-            var ids = await ordered.Select(c => c.Id).ToListAsync(cancellationToken);
-            var pages = Math.Max(1, (ids.Count + PageSize - 1) / PageSize);
-            var place = query.At is null ? Math.Min((Math.Max(1, query.Page) - 1) * PageSize, ids.Count - 1) : ids.IndexOf(query.At);
+            var queue = query.Filter.Of(db.Commitments.AsNoTracking());
+            var total = await queue.CountAsync(cancellationToken);
+            var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+            var place = query.At is null ? Math.Min((Math.Max(1, query.Page) - 1) * PageSize, total - 1) : await PlaceAsync(queue, query.At, cancellationToken);
             var page = place >= 0 ? (place / PageSize) + 1 : Math.Clamp(query.Page, 1, pages);
-            var wanted = ids.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+
+            // One more on either side, to say what comes before and after.
+            var first = Math.Max(0, ((page - 1) * PageSize) - 1);
+            var ids = await queue.OrderByDescending(c => c.AuditPriority).ThenBy(c => c.Id).Select(c => c.Id).Skip(first).Take(PageSize + 2).ToListAsync(cancellationToken);
+            var wanted = ids.Skip(((page - 1) * PageSize) - first).Take(PageSize).ToList();
             var rows = await db.Commitments.AsNoTracking().Include(c => c.Pair.Body).Where(c => wanted.Contains(c.Id)).ToListAsync(cancellationToken);
             var counts = new Counts(
                 await db.Commitments.CountAsync(c => c.StaleDecisions > 0, cancellationToken),
                 await db.Placements.CountAsync(p => p.InForce && p.Fate == Core.Deciding.AnchorFate.Orphaned, cancellationToken));
             return new Result(
-                [.. wanted.Select(id => Of(rows.Single(row => row.Id == id)))], ids.Count, page, pages, place + 1, ids.ElementAtOrDefault(place - 1),
-                ids.ElementAtOrDefault(place + 1), counts);
+                [.. wanted.Select(id => Of(rows.Single(row => row.Id == id)))], total, page, pages, place + 1, place < 1 ? null : ids.ElementAtOrDefault(place - 1 - first),
+                place < 0 ? await FirstAsync(queue, cancellationToken) : ids.ElementAtOrDefault(place + 1 - first), counts);
         }
+
+        /// <returns>From 0; -1 where it is not in the queue.</returns>
+        private static async Task<int> PlaceAsync(IQueryable<StoredCommitment> queue, string id, CancellationToken cancellation) =>
+            await queue.Where(c => c.Id == id).Select(c => (double?)c.AuditPriority).FirstOrDefaultAsync(cancellation) is { } priority
+                ? await queue.CountAsync(c => c.AuditPriority > priority || (c.AuditPriority == priority && string.Compare(c.Id, id) < 0), cancellation) : -1;
+
+        private static Task<string?> FirstAsync(IQueryable<StoredCommitment> queue, CancellationToken cancellation) =>
+            queue.OrderByDescending(c => c.AuditPriority).ThenBy(c => c.Id).Select(c => c.Id).FirstOrDefaultAsync(cancellation);
 
         private static Line Of(StoredCommitment row) => new(
             row.Id, row.Quote, row.Pair.Body.Name, row.Pair.Year, row.Specificity, row.Status, row.MachineStatus, AuditReasons.Of(row),

@@ -34,18 +34,15 @@ public static class ShowBody
 
             var pairs = await db.Pairs.AsNoTracking().Where(p => p.BodyId == body.Id).OrderByDescending(p => p.Year)
                 .Select(p => new ListPairs.PairLine(
-                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId,
-                    p.State == PairState.Awaiting ? p.Commitments.Count(c => c.Standing == CommitmentStanding.Counted) : 0,
-                    p.State == PairState.ReviewOnly ? p.Claims.Count : 0, p.Summary, p.MethodVersion, p.ScoredAt))
+                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.CountedCommitments, p.ClaimCount, p.Summary,
+                    p.MethodVersion, p.ScoredAt))
                 .ToListAsync(cancellationToken);
             var reports = await db.Reports.AsNoTracking().Where(r => r.BodyId == body.Id).OrderByDescending(r => r.Delivered).ThenBy(r => r.Id)
                 .Select(r => new ListReports.ReportLine(
                     r.Id, r.BodyId, r.Body.Name, r.Title, r.PlanYear, r.ReviewYear, r.Delivered, r.Presenter, r.DocumentKind, r.FileName, r.Sha256,
                     r.DecodedAs, r.ImportedAt))
                 .ToListAsync(cancellationToken);
-            return new Result(
-                body, pairs.ConvertAll(pair => pair.Summary is { } summary ? pair with { Commitments = summary.Commitments } : pair),
-                await WorkAsync(body.Id, cancellationToken), reports);
+            return new Result(body, pairs, await WorkAsync(body.Id, cancellationToken), reports);
         }
 
         private async Task<IReadOnlyDictionary<string, WorkDone>> WorkAsync(string bodyId, CancellationToken cancellation)

@@ -89,16 +89,14 @@ public static class ShowOverview
         /// <summary>In a region bodies with something scored come first, those of which only a review is known last.</summary>
         private static PairState MostAdvanced(IEnumerable<Year> years) => years.Select(year => year.State).DefaultIfEmpty(PairState.ReviewOnly).Min();
 
-        /// <summary>What is counted row by row is counted only where no summary has it already.</summary>
         private async Task<ILookup<string, ListPairs.PairLine>> LinesAsync(IReadOnlyList<string> bodies, CancellationToken cancellation)
         {
             var lines = await db.Pairs.AsNoTracking().Where(p => bodies.Contains(p.BodyId))
                 .Select(p => new ListPairs.PairLine(
-                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId,
-                    p.State == PairState.Awaiting ? p.Commitments.Count(c => c.Standing == CommitmentStanding.Counted) : 0,
-                    p.State == PairState.ReviewOnly ? p.Claims.Count : 0, p.Summary, p.MethodVersion, p.ScoredAt))
+                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.CountedCommitments, p.ClaimCount, p.Summary,
+                    p.MethodVersion, p.ScoredAt))
                 .ToListAsync(cancellation);
-            return lines.ConvertAll(line => line.Summary is { } summary ? line with { Commitments = summary.Commitments } : line).ToLookup(line => line.Body, StringComparer.Ordinal);
+            return lines.ToLookup(line => line.Body, StringComparer.Ordinal);
         }
     }
 }

@@ -44,7 +44,7 @@ public static class ListPairs
 
             var rows = await pairs.OrderBy(p => p.Id).Take(PageSize + 1)
                 .Select(p => new PairLine(
-                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.Commitments.Count(c => c.Standing == CommitmentStanding.Counted), p.Claims.Count,
+                    p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.CountedCommitments, p.ClaimCount,
                     p.Summary, p.MethodVersion, p.ScoredAt))
                 .ToListAsync(cancellationToken);
             var items = rows.Take(PageSize).ToList();

@@ -73,7 +73,7 @@ public static class ShowPair
             string.IsNullOrEmpty(id) ? null : await db.Commitments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.PairId == pairId, cancellation);
 
         /// <summary>Candidates with their features are most of a commitment, and a pair's pages show none of them.</summary>
-        private static IQueryable<StoredCommitment> WithoutCandidates(IQueryable<StoredCommitment> rows) => rows.Select(c => new StoredCommitment
+        internal static IQueryable<StoredCommitment> WithoutCandidates(IQueryable<StoredCommitment> rows) => rows.Select(c => new StoredCommitment
         {
             Id = c.Id, PairId = c.PairId, Position = c.Position, SpanStart = c.SpanStart, SpanEnd = c.SpanEnd, Quote = c.Quote, Topic = c.Topic,
             SectionPath = c.SectionPath, Specificity = c.Specificity, Targets = c.Targets, Status = c.Status, MachineStatus = c.MachineStatus,

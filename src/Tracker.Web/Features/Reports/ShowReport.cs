@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Data;
 using Tracker.Data.Entities;
+using Tracker.Web.Features.Pairs;
 
 namespace Tracker.Web.Features.Reports;
 
@@ -28,8 +29,8 @@ public static class ShowReport
 
             var pairs = await db.Pairs.AsNoTracking().Where(p => p.PlanReportId == report.Id || p.ReviewReportId == report.Id)
                 .OrderBy(p => p.Year).ToListAsync(cancellationToken);
-            var commitments = await db.Commitments.AsNoTracking().Where(c => c.Pair.PlanReportId == report.Id)
-                .OrderBy(c => c.PairId).ThenBy(c => c.Position).ToListAsync(cancellationToken);
+            var commitments = await ShowPair.Handler.WithoutCandidates(db.Commitments.AsNoTracking().Where(c => c.Pair.PlanReportId == report.Id)
+                .OrderBy(c => c.PairId).ThenBy(c => c.Position)).ToListAsync(cancellationToken);
             var claims = await db.Claims.AsNoTracking().Where(c => c.Pair.ReviewReportId == report.Id)
                 .OrderBy(c => c.PairId).ThenBy(c => c.Position).ToListAsync(cancellationToken);
             return new Result(report, pairs, commitments, claims);

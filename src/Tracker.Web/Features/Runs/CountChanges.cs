@@ -31,7 +31,7 @@ public static class CountChanges
                 .GroupBy(change => new { change.RunId, change.Cause }).Select(group => new { group.Key.RunId, group.Key.Cause, Count = group.Count() })
                 .ToDictionaryAsync(group => (group.RunId!, group.Cause), group => group.Count, cancellationToken);
             var since = latest.Count > 0 ? latest[^1].StartedAt : DateTimeOffset.MaxValue;
-            var byPeople = await db.StatusChanges.CountAsync(change => change.Cause == ChangeCause.Human && change.At >= since, cancellationToken);
+            var byPeople = await db.StatusChanges.CountAsync(change => change.RunId == null && change.Cause == ChangeCause.Human && change.At >= since, cancellationToken);
             return new Result(
                 [.. latest.AsEnumerable().Reverse().Select(run => new Line(
                     run.Id, run.StartedAt, counts.GetValueOrDefault((run.Id, ChangeCause.NewText)), counts.GetValueOrDefault((run.Id, ChangeCause.NewMethod))))],
