@@ -12,6 +12,7 @@ using Tracker.App.Coding;
 using Tracker.App.Decisions;
 using Tracker.App.Digest;
 using Tracker.App.Documents;
+using Tracker.App.Drafts;
 using Tracker.App.Jobs;
 using Tracker.App.Mail;
 using Tracker.App.Publishing;
@@ -30,7 +31,8 @@ public static class AppStart
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => TimeZones.From(provider.GetService<IConfiguration>()));
-        services.AddScoped<ReportIntake>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<ChainKeeper>().AddScoped<ChainReader>().AddScoped<Publisher>().AddScoped<WaitingResults>().AddScoped<Signature>();
+        services.AddScoped<ReportIntake>().AddScoped<BodyRegister>().AddScoped<ReportShelf>().AddScoped<DraftDesk>().AddScoped<DraftReader>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<ChainKeeper>().AddScoped<ChainReader>().AddScoped<Publisher>().AddScoped<WaitingResults>().AddScoped<Signature>();
+        services.TryAddSingleton(provider => UploadSettings.Of(provider.GetService<IConfiguration>()));
         services.AddDocuments();
         services.AddScoped<AfterCommit>().AddSingleton<JudgingQueue>();
         services.AddRuns();

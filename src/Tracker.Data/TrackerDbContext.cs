@@ -14,6 +14,8 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
 
     public DbSet<StoredReport> Reports => Set<StoredReport>();
 
+    public DbSet<ReportDraft> Drafts => Set<ReportDraft>();
+
     public DbSet<StoredPair> Pairs => Set<StoredPair>();
 
     public DbSet<StoredCommitment> Commitments => Set<StoredCommitment>();

@@ -4,7 +4,7 @@ using Tracker.Data;
 
 namespace Tracker.App.Jobs;
 
-/// <summary>收件文件夹 under the data directory: new documents lie in it, those taken in under <c>done</c>, the others under <c>refused</c> with the reason beside them.</summary>
+/// <summary>收件文件夹 under the data directory: new documents lie in it, those taken in under <c>done</c>, those put aside as drafts under <c>drafts</c>, the others under <c>refused</c>, with the reason beside them.</summary>
 internal sealed class Inbox
 {
     private readonly string _folder;
@@ -13,6 +13,7 @@ internal sealed class Inbox
     {
         _folder = Path.Combine(settings.DataDirectory, "inbox");
         Directory.CreateDirectory(Path.Combine(_folder, "done"));
+        Directory.CreateDirectory(Path.Combine(_folder, "drafts"));
         Directory.CreateDirectory(Path.Combine(_folder, "refused"));
     }
 
@@ -26,10 +27,14 @@ internal sealed class Inbox
 
     public void Done(string path) => Move(path, "done");
 
-    public void Refused(string path, string reason)
+    public void Unsure(string path, string reason) => MoveWithReason(path, "drafts", reason);
+
+    public void Refused(string path, string reason) => MoveWithReason(path, "refused", reason);
+
+    private void MoveWithReason(string path, string folder, string reason)
     {
         // The reason first: a file without its reason would be a riddle, a reason without its file is not.
-        var target = Free("refused", path);
+        var target = Free(folder, path);
         File.WriteAllText(target + ".reason.txt", reason + "\n");
         Move(path, target, overwrite: false);
     }

@@ -14,7 +14,8 @@ public static partial class ScanInbox
 
     /// <param name="Known">The same bytes were there before.</param>
     /// <param name="RunId">Null where nothing new came in.</param>
-    public sealed record Result(int Imported, int Known, int Refused, string? RunId);
+    /// <param name="Drafts">Put aside until somebody confirms what is in doubt about them.</param>
+    public sealed record Result(int Imported, int Known, int Refused, string? RunId, int Drafts = 0);
 
     public sealed partial class Handler(DatabaseSettings settings, ReportIntake intake, RunRegister register, TimeProvider time, ILogger<Handler> log)
         : IRequestHandler<Command, Result>
@@ -25,13 +26,20 @@ public static partial class ScanInbox
         public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
         {
             var folder = new Inbox(settings);
-            var (imported, known, refused) = (0, 0, 0);
+            var (imported, known, refused, drafts) = (0, 0, 0, 0);
             foreach (var path in folder.Files(time.GetUtcNow() - Settled))
             {
                 try
                 {
-                    var wasThere = (await intake.TakeInAsync(SourceFile.FromPath(path), null, cancellationToken)).WasThere;
-                    (imported, known) = wasThere ? (imported, known + 1) : (imported + 1, known);
+                    var taken = await intake.TakeInAsync(SourceFile.FromPath(path), GivenDetails.Nothing, DraftOrigin.Inbox, cancellationToken);
+                    if (taken.Doubt is { } doubt)
+                    {
+                        drafts++;
+                        folder.Unsure(path, $"{doubt.Code}: {doubt.Message}");
+                        continue;
+                    }
+
+                    (imported, known) = taken.WasThere ? (imported, known + 1) : (imported + 1, known);
                     folder.Done(path);
                 }
                 catch (UnusableInputException refusal) when (refusal.Code != "unreadable")
@@ -48,7 +56,7 @@ public static partial class ScanInbox
             }
 
             var run = imported == 0 ? null : await register.BeginAsync(command.Cause, null, all: false, retryOf: null, cancellationToken);
-            return new Result(imported, known, refused, run?.Id);
+            return new Result(imported, known, refused, run?.Id, drafts);
         }
 
         [LoggerMessage(1202, LogLevel.Warning, "The inbox's {File} was not taken in: {Code}")]

@@ -1,30 +1,30 @@
 using FluentValidation;
 using MediatR;
+using Tracker.Data.Entities;
 
 namespace Tracker.App.Reports;
 
-/// <summary>Takes documents in, each wholly or not at all. The same bytes twice are one report.</summary>
+/// <summary>Takes documents in, each wholly or not at all. The same bytes twice are one report; what is in doubt becomes a draft.</summary>
 public static class ImportReports
 {
     /// <param name="Done">Told of each file when it is done.</param>
-    /// <param name="Body">Whose reports they are, by name or id, whatever texts and manifests say; null to go by those.</param>
-    public sealed record Command(IReadOnlyList<SourceFile> Files, IProgress<Item>? Done = null, string? Body = null) : IRequest<Result>;
+    /// <param name="Given">What they are, whatever texts and manifests say; null to go by those.</param>
+    public sealed record Command(IReadOnlyList<SourceFile> Files, IProgress<Item>? Done = null, GivenDetails? Given = null) : IRequest<Result>;
 
     public sealed record Result(IReadOnlyList<Item> Items);
 
-    /// <param name="ReportId">Null where the file was refused.</param>
-    /// <param name="Refusal">Why it was refused; null where it was not.</param>
-    public sealed record Item(string File, ImportOutcome Outcome, string? ReportId, UnusableInputException? Refusal);
+    /// <param name="ReportId">Null where the file was refused or became a draft.</param>
+    /// <param name="Refusal">Why it was refused or became a draft; null where it is a report.</param>
+    /// <param name="Replaced">The report of which it is the next version; null where it is the first.</param>
+    public sealed record Item(
+        string File, ImportOutcome Outcome, string? ReportId, UnusableInputException? Refusal, string? DraftId = null, string? Replaced = null);
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        private const int LongestName = 60;
-
         public Validator()
         {
             RuleFor(command => command.Files).NotEmpty().WithMessage("没有可导入的文件。");
-            RuleFor(command => command.Body).Must(body => body is null || (body.Trim().Length is > 0 and <= LongestName && !body.Any(char.IsControl)))
-                .WithMessage($"机构名称要有1至{LongestName}个字。");
+            RuleFor(command => command.Given!).IsGiven().When(command => command.Given is not null);
         }
     }
 
@@ -35,19 +35,20 @@ public static class ImportReports
             var items = new List<Item>(command.Files.Count);
             foreach (var file in command.Files)
             {
-                items.Add(await TakeInAsync(file, command.Body?.Trim(), cancellationToken));
+                items.Add(await TakeInAsync(file, command.Given ?? GivenDetails.Nothing, cancellationToken));
                 command.Done?.Report(items[^1]);
             }
 
             return new Result(items);
         }
 
-        private async Task<Item> TakeInAsync(SourceFile file, string? body, CancellationToken cancellation)
+        private async Task<Item> TakeInAsync(SourceFile file, GivenDetails given, CancellationToken cancellation)
         {
             try
             {
-                var (id, wasThere) = await intake.TakeInAsync(file, body, cancellation);
-                return new Item(file.Name, wasThere ? ImportOutcome.AlreadyThere : ImportOutcome.Imported, id, null);
+                var taken = await intake.TakeInAsync(file, given with { Body = given.Body?.Trim() }, DraftOrigin.Command, cancellation);
+                var outcome = taken.DraftId is not null ? ImportOutcome.Draft : taken.WasThere ? ImportOutcome.AlreadyThere : ImportOutcome.Imported;
+                return new Item(file.Name, outcome, taken.ReportId, taken.Doubt, taken.DraftId, taken.Replaced);
             }
             catch (UnusableInputException refusal)
             {
@@ -61,5 +62,8 @@ public enum ImportOutcome
 {
     Imported,
     AlreadyThere,
+
+    /// <summary>It is put aside until somebody confirms what is in doubt about it.</summary>
+    Draft,
     Refused,
 }

@@ -24,9 +24,9 @@ public static class LoadSeeds
             foreach (var entry in manifest.Reports)
             {
                 var file = SourceFile.FromPath(Path.Combine(command.Directory, entry.File)) with { Facts = () => manifest.Facts(entry.File) };
-                var (id, wasThere) = await intake.TakeInAsync(file, bodyGiven: null, cancellationToken);
-                ids.Add(id);
-                imported += wasThere ? 0 : 1;
+                var taken = await intake.TakeInAsync(file, GivenDetails.Nothing, ifUnsure: null, cancellationToken);
+                ids.Add(taken.ReportId!);
+                imported += taken.WasThere ? 0 : 1;
             }
 
             return new Result(ids, imported);

@@ -55,7 +55,7 @@ public static class Pairing
         return Of(reports).FirstOrDefault(pair => pair.Id == pairId);
     }
 
-    private static IQueryable<Candidate> Candidates(IQueryable<StoredReport> reports) => reports.Select(report => new Candidate(
+    private static IQueryable<Candidate> Candidates(IQueryable<StoredReport> reports) => reports.Where(report => report.SupersededById == null).Select(report => new Candidate(
         report.Id, report.BodyId, report.PlanYear, report.ReviewYear, report.DocumentKind, report.ImportedAt));
 
     private static IEnumerable<int> YearsOf(IEnumerable<Candidate> reports) =>

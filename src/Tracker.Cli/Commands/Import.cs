@@ -10,10 +10,14 @@ internal static class Import
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files or folders", Arity = ArgumentArity.OneOrMore };
         var body = new Option<string>("--body") { Description = "Whose reports they are, where neither text nor manifest says it: a name, or an id such as taiyuan-cppcc", HelpName = "NAME" };
-        var command = new Command("import", "Takes reports into the database; the same bytes twice are one report") { paths, body };
+        var planYear = new Option<int?>("--plan-year") { Description = "The year that they plan, whatever the texts say", HelpName = "YEAR" };
+        var reviewYear = new Option<int?>("--review-year") { Description = "The year that they review, whatever the texts say", HelpName = "YEAR" };
+        var reason = new Option<string>("--reason") { Description = "Why they correct reports that are there", HelpName = "WORDS", DefaultValueFactory = _ => "" };
+        var command = new Command("import", "Takes reports into the database; the same bytes twice are one report, and what is in doubt becomes a draft") { paths, body, planYear, reviewYear, reason };
         console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
         {
-            var result = await services.SendAsync(new ImportReports.Command(SourceFile.FromPaths(parsed.GetValue(paths)!), Body: parsed.GetValue(body)), cancellation);
+            var given = new GivenDetails(parsed.GetValue(body), parsed.GetValue(planYear), parsed.GetValue(reviewYear), Reason: parsed.GetValue(reason) ?? "");
+            var result = await services.SendAsync(new ImportReports.Command(SourceFile.FromPaths(parsed.GetValue(paths)!), Given: given), cancellation);
             foreach (var item in result.Items)
             {
                 if (item.Refusal is { } refusal)
@@ -22,7 +26,7 @@ internal static class Import
                 }
                 else
                 {
-                    console.Output.WriteLine($"{(item.Outcome == ImportOutcome.Imported ? "imported" : "already there")}\t{item.ReportId}\t{item.File}");
+                    console.Output.WriteLine($"{(item.Outcome == ImportOutcome.Imported ? "imported" : "already there")}\t{item.ReportId}\t{item.File}{(item.Replaced is { } replaced ? $"\tcorrects {replaced}" : "")}");
                 }
             }
 

@@ -37,6 +37,18 @@ public sealed class StoredReport
 
     public DateTimeOffset ImportedAt { get; set; }
 
+    /// <summary>Who handed it in or confirmed it, by the name that everyone may read; empty for what came in before that was noted.</summary>
+    public string ImportedBy { get; set; } = "";
+
+    /// <summary>The first version of the same report; null for the first one itself.</summary>
+    public string? FirstVersionId { get; set; }
+
+    /// <summary>The version that counts in this one's stead; null for the one that counts.</summary>
+    public string? SupersededById { get; set; }
+
+    /// <summary>Why it corrects the version before it; empty where nobody said.</summary>
+    public string Reason { get; set; } = "";
+
     /// <summary>The version of the method that <see cref="Reading"/> and the years come from.</summary>
     public string ReadWith { get; set; } = "";
 

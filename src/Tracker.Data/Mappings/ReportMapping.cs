@@ -14,6 +14,9 @@ internal sealed class ReportMapping : IEntityTypeConfiguration<StoredReport>, IE
         report.HasIndex(r => new { r.BodyId, r.ReviewYear });
         report.HasOne(r => r.Body).WithMany().HasForeignKey(r => r.BodyId).OnDelete(DeleteBehavior.Restrict);
         report.HasOne(r => r.Content).WithOne().HasForeignKey<ReportContent>(c => c.ReportId).OnDelete(DeleteBehavior.Cascade);
+        report.HasIndex(r => r.FirstVersionId);
+        report.HasOne<StoredReport>().WithMany().HasForeignKey(r => r.FirstVersionId).OnDelete(DeleteBehavior.Restrict);
+        report.HasOne<StoredReport>().WithMany().HasForeignKey(r => r.SupersededById).OnDelete(DeleteBehavior.Restrict);
         report.Property(r => r.Reading).AsJson();
     }
 

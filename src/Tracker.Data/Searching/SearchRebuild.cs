@@ -14,7 +14,7 @@ internal static class SearchRebuild
             {
                 if (!await IsMissingAsync(db, token)) return 0;
                 var maker = new SearchEntryMaker(db);
-                foreach (var report in await db.Reports.Select(report => report.Id).ToListAsync(token))
+                foreach (var report in await db.Reports.Where(report => report.SupersededById == null).Select(report => report.Id).ToListAsync(token))
                 {
                     db.SearchEntries.AddRange(await maker.OfAsync(await db.Reports.Include(r => r.Content).AsNoTracking().SingleAsync(r => r.Id == report, token), token));
                     await SaveAsync(db, token);

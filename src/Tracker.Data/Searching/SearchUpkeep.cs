@@ -36,6 +36,8 @@ internal sealed class SearchUpkeep : SaveChangesInterceptor
             {
                 StoredCommitment row => [await maker.OfAsync(row, cancellationToken)],
                 StoredClaim row => [await maker.OfAsync(row, cancellationToken)],
+                // An earlier version says nothing that counts.
+                StoredReport { SupersededById: not null } => [],
                 StoredReport report => await maker.OfAsync(report, cancellationToken),
                 ReportContent content when changed.All(other => other.Entity is not StoredReport report || report.Id != content.ReportId) =>
                     await maker.OfAsync(content, cancellationToken),
@@ -67,7 +69,7 @@ internal sealed class SearchUpkeep : SaveChangesInterceptor
     {
         StoredCommitment => Has(entry, nameof(StoredCommitment.SearchText), nameof(StoredCommitment.Specificity), nameof(StoredCommitment.Position), nameof(StoredCommitment.SpanStart), nameof(StoredCommitment.SpanEnd)),
         StoredClaim => Has(entry, nameof(StoredClaim.Quote), nameof(StoredClaim.Position), nameof(StoredClaim.SpanStart), nameof(StoredClaim.SpanEnd)),
-        StoredReport => Has(entry, nameof(StoredReport.BodyId), nameof(StoredReport.PlanYear), nameof(StoredReport.ReviewYear)),
+        StoredReport => Has(entry, nameof(StoredReport.BodyId), nameof(StoredReport.PlanYear), nameof(StoredReport.ReviewYear), nameof(StoredReport.SupersededById)),
         ReportContent => Has(entry, nameof(ReportContent.Text)),
         StoredPair => entry.State == EntityState.Deleted,
         _ => false,

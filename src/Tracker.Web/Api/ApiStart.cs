@@ -26,6 +26,8 @@ internal static class ApiStart
         api.MapRunEvents();
         api.MapPublication();
         api.MapWriting();
+        api.MapImport();
+        api.MapDrafts();
         api.MapDecisions();
         api.MapSchedules();
     }

@@ -36,9 +36,12 @@ internal static class ErrorAnswers
     private static Task AnswerException(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        context.Response.StatusCode = failure is ValidationException or BadHttpRequestException
-            ? StatusCodes.Status400BadRequest
-            : StatusCodes.Status500InternalServerError;
+        context.Response.StatusCode = failure switch
+        {
+            ValidationException => StatusCodes.Status400BadRequest,
+            BadHttpRequestException bad => bad.StatusCode,
+            _ => StatusCodes.Status500InternalServerError,
+        };
         if (!IsApi(context.Request.Path))
         {
             // The status code page writes the answer: no body has been written yet.

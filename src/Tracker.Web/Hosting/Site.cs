@@ -3,6 +3,7 @@ using Tracker.Data;
 using Tracker.Web.Api;
 using Tracker.Web.Features.Bodies;
 using Tracker.Web.Features.Digest;
+using Tracker.Web.Features.Reports;
 using Tracker.Web.Features.Runs;
 using Tracker.Web.Jobs;
 using Tracker.Web.Language;
@@ -45,6 +46,7 @@ public static class Site
         app.UseErrorAnswers();
         app.UseFrontEndFiles();
         app.UseRouting();
+        app.UseUploadLimit();
         app.UseAccountSecurity();
         app.Use(LinkLanguage.ChooseAsync);
         app.MapHealth();
@@ -52,6 +54,7 @@ public static class Site
         app.MapRunEvents();
         app.MapBodyExports();
         app.MapFeed();
+        app.MapReportSource();
         app.MapRazorPages();
         app.MapPreferences();
     }

@@ -17,6 +17,6 @@ internal static class JobsStart
         }
 
         builder.Services.AddHostedService<JudgeWhatPeopleMade>();
-        if (roles.Jobs) builder.Services.AddHostedService<WorkOnRuns>().AddHostedService<WorkOnReadings>().AddHostedService<KeepSchedules>();
+        if (roles.Jobs) builder.Services.AddHostedService<WorkOnRuns>().AddHostedService<WorkOnReadings>().AddHostedService<ReadDrafts>().AddHostedService<KeepSchedules>();
     }
 }

@@ -33,6 +33,7 @@ internal static class Refusal
         StatusCodes.Status401Unauthorized => "Send a token that is in force: Authorization: Bearer TOKEN.",
         StatusCodes.Status403Forbidden => "The account's role does not allow this: ask an administrator.",
         StatusCodes.Status400BadRequest => "A request by a logged-in browser needs its antiforgery token: in the form, or as the header RequestVerificationToken.",
+        StatusCodes.Status413PayloadTooLarge => "The files are larger than this installation takes: send fewer or smaller ones.",
         _ => "Too many attempts: wait a minute.",
     };
 }

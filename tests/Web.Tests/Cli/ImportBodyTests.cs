@@ -26,6 +26,7 @@ public sealed class ImportBodyTests : IDisposable
         refused.Status.ShouldBe(ExitStatus.UnusableInput);
         refused.Errors.ShouldStartWith("error unknown-body: ");
         refused.Errors.ShouldContain("--body");
+        refused.Errors.ShouldContain("/reports/drafts/", Case.Sensitive, "it is put aside for a person to say");
 
         (await CommandLine.RunAsync("import", file, "--body", "某县某局", "--data", _folder.Data)).Output.ShouldStartWith("imported\t");
         await CommandLine.RunAsync("import", Seeds.TaiyuanPlan, "--data", _folder.Data);
@@ -50,6 +51,30 @@ public sealed class ImportBodyTests : IDisposable
         (await CommandLine.RunAsync("extract", file)).Output.ShouldContain("机构 未识别");
         (await CommandLine.RunAsync("extract", file, "--format", "json")).Output.ShouldContain("\"body\": \"未识别\"");
         (await CommandLine.RunAsync("compare", "--plan", file, "--review", Seeds.TaiyuanReview, "--format", "json")).Output.ShouldContain("\"body\": \"未识别\"");
+    }
+
+    [Fact]
+    public async Task A_year_that_nothing_names_can_be_given_and_the_part_that_is_there_gets_the_other()
+    {
+        var file = _folder.Write("yearless.txt", Nameless.Replace("2024年", "", StringComparison.Ordinal).Replace("2025年", "", StringComparison.Ordinal));
+        (await CommandLine.RunAsync("import", file, "--body", "某县某局", "--data", _folder.Data)).Errors.ShouldStartWith("error unknown-year: ");
+
+        (await CommandLine.RunAsync("import", file, "--body", "某县某局", "--plan-year", "2022", "--data", _folder.Data)).Output.ShouldStartWith("imported\t");
+        await CommandLine.RunAsync("run", "--data", _folder.Data);
+
+        await CommandLine.RunAsync("export", "--format", "json", "--year", "2022", "--out", _folder.PathOf("all.json"), "--data", _folder.Data);
+        (await File.ReadAllTextAsync(_folder.PathOf("all.json"))).ShouldContain("举办培训班4期");
+    }
+
+    [Fact]
+    public async Task A_corrected_text_names_the_version_before_it()
+    {
+        var first = await CommandLine.RunAsync("import", Seeds.TaiyuanPlan, "--data", _folder.Data);
+        var corrected = _folder.Write("corrected.txt", Seeds.Text("taiyuan-cppcc_2025.txt") + "\n（校正）");
+
+        var second = await CommandLine.RunAsync("import", corrected, "--body", "taiyuan-cppcc", "--reason", "校正", "--data", _folder.Data);
+
+        second.Output.TrimEnd().ShouldEndWith("corrects " + first.Output.Split('\t')[1]);
     }
 
     public void Dispose() => _folder.Dispose();

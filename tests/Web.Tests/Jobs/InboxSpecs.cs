@@ -33,6 +33,21 @@ public sealed class InboxSpecs(Databases databases)
     }
 
     [Fact]
+    public async Task What_is_in_doubt_is_put_aside_as_a_draft_with_the_reason_beside_the_file()
+    {
+        var settings = await databases.CreateAsync(DatabaseProvider.Sqlite);
+        await using var workplace = new Workplace(settings);
+        var inbox = Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "inbox")).FullName;
+        Lay(inbox, "nameless.txt", "工作报告\n\n一、2024年工作回顾\n召开专题会3次。\n\n二、2025年主要任务\n制定出台管理办法，举办培训班4期。");
+
+        (await workplace.SendAsync(new ScanInbox.Command(RunCause.Schedule))).ShouldBe(new ScanInbox.Result(0, 0, 0, null, Drafts: 1));
+
+        Names(Path.Combine(inbox, "drafts")).ShouldBe(["nameless.txt", "nameless.txt.reason.txt"]);
+        var draft = await workplace.ReadAsync(db => db.Drafts.Include(stored => stored.Content).SingleAsync());
+        (draft.State, draft.Origin, draft.PlanYear, draft.Content!.Text!.Length > 0).ShouldBe((DraftState.Ready, DraftOrigin.Inbox, 2025, true));
+    }
+
+    [Fact]
     public async Task A_file_that_was_taken_in_but_not_moved_when_the_program_died_is_moved_the_next_time()
     {
         var settings = await databases.CreateAsync(DatabaseProvider.Sqlite);

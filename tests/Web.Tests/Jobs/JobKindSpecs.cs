@@ -99,9 +99,19 @@ public sealed class JobKindSpecs(Databases databases)
             return await db.SaveChangesAsync();
         });
         await workplace.ImportAsync(Tracker.App.Reports.SourceFile.FromPath(Seeds.TaiyuanPlan));
+        await workplace.ReadAsync(async db =>
+        {
+            db.Drafts.Add(new ReportDraft { Id = "old", FileName = "a.txt", Sha256 = "a", By = "", At = Monday.AddDays(-31), State = DraftState.Ready, Content = new DraftContent { DraftId = "old", SourceBytes = [1] } });
+            db.Drafts.Add(new ReportDraft { Id = "new", FileName = "b.txt", Sha256 = "b", By = "", At = Monday.AddDays(-29), State = DraftState.Refused });
+            return await db.SaveChangesAsync();
+        });
         var entries = await workplace.ReadAsync(db => db.AuditLog.CountAsync());
 
-        (await workplace.SendAsync(new KeepTidy.Command())).ShouldBe(new KeepTidy.Result(1, 1, 0));
+        (await workplace.SendAsync(new KeepTidy.Command())).ShouldBe(new KeepTidy.Result(1, 1, 0, Drafts: 1));
+
+        (await workplace.ReadAsync(db => db.Drafts.Select(draft => draft.Id).ToListAsync())).ShouldBe(["new"]);
+        (await workplace.ReadAsync(db => db.AuditLog.OrderBy(entry => entry.Sequence).Select(entry => entry.Detail).LastAsync())).ShouldContain("expired");
+        entries++;
 
         (await workplace.ReadAsync(db => db.OneTimeLinks.Select(link => link.Id).ToListAsync())).ShouldBe(["good"]);
         (await workplace.ReadAsync(db => db.AuditLog.CountAsync())).ShouldBe(entries);

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Tracker.App.Reports;
 using Tracker.Core.Domain;
+using Tracker.Core.Intake;
 using Tracker.Core.Pipeline.Match;
 using Tracker.Core.Training;
 using Tracker.Core.Training.Accuracy;
@@ -56,6 +58,7 @@ public partial class WordingTests
             .. Keys<SubscriptionScope>("digestScope"), .. Keys<DigestFrequency>("digestFrequency"), .. Keys<DigestLanguage>("digestLanguage"),
             .. Keys<MailState>("mailState"), .. Keys<MailState>("mailStateText"), .. Keys<MailKind>("mailKind"), .. Keys<ReaderState>("readerState"), .. Keys<DigestOffer>("digestOffer"), .. Keys<DigestOffer>("digestOfferText"),
             .. Keys<ChangeCause>("changeCause"), .. Keys<Sphere>("sphere"), .. Keys<PairState>("pairState"), .. Keys<TrendWord>("trend"), .. Keys<ReachKind>("chainReach").Where(key => key != "chainReach.same"), .. Keys<Strength>("chainVerb").Where(key => key != "chainVerb.same"), .. Keys<MatchFeature>("feature"), .. MethodModel.Figures.SelectMany(figure => new[] { "figure." + figure, "figureText." + figure }),
+            .. Keys<DraftState>("draftState"), .. Keys<DraftOrigin>("draftOrigin"), .. Keys<Doubt>("doubt"), .. Keys<BodyLevel>("bodyLevel"), .. BodyKinds.All.Select(kind => "bodyKind." + kind),
             .. AccuracyTables.Families.SelectMany(family => new[] { "family." + family.Family, "familyText." + family.Family }), .. Keys<MistakeKind>("mistake"),
             .. ReportModel.Layers.SelectMany(layer => new[] { "layer." + layer, "layerNote." + layer }),
         ];

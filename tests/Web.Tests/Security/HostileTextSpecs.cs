@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Tracker.App.Drafts;
+using Tracker.App.Reports;
 using Tracker.Core.Deciding;
 using Tracker.Data.Entities;
 using Tracker.Web.Tests.Accounts;
@@ -82,6 +84,14 @@ public sealed class HostileTextSpecs : IAsyncLifetime
     /// <summary>What a reader sees: the tags go, and what stood for a character is that character.</summary>
     private static string Shown(string html) => WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]*>", ""));
 
+    /// <summary>One that would replace a report, so that the page shows both texts.</summary>
+    private async Task<string> DraftAsync()
+    {
+        var file = SourceFile.FromBytes($"draft{Script[..8]}.txt", System.Text.Encoding.UTF8.GetBytes(Plan + $"\n（二）制定出台{Script}办法。"));
+        var given = new GivenDetails("sample-cppcc", 2025, 2024);
+        return (await _site.Accounts.SendAsync(new HandIn.Command([file], DraftOrigin.Page, Given: given))).Items.Single().DraftId!;
+    }
+
     private async Task<IReadOnlyList<string>> AddressesAsync()
     {
         var row = await _site.CommitmentAsync("深处");
@@ -89,6 +99,7 @@ public sealed class HostileTextSpecs : IAsyncLifetime
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["kind"] = "stale", ["/commitments/id"] = row.Id, ["/pairs/id"] = row.PairId, ["/reports/id"] = report, ["/runs/id"] = run, ["/bodies/id"] = "sample-cppcc",
+            ["/reports/drafts/id"] = await DraftAsync(),
         };
         return
         [

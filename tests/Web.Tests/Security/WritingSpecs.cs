@@ -161,14 +161,14 @@ public sealed class WritingSpecs(AuditedSite site, ITestOutputHelper output) : I
         else if (status != HttpStatusCode.Unauthorized) text.ShouldContain("<h1", Case.Sensitive, $"{route} says nothing");
     }
 
-    /// <summary>Of every row of every table.</summary>
+    /// <summary>Of every row of every table; what a virtual one holds stands in others.</summary>
     private async Task<string> DigestAsync()
     {
         var settings = site.Accounts.Services.GetRequiredService<DatabaseSettings>();
         await using var connection = new SqliteConnection(settings.ConnectionString);
         await connection.OpenAsync();
         var all = new StringBuilder();
-        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL TABLE%' ORDER BY name"))
             all.AppendJoin('\n', await RowsAsync(connection, $"SELECT * FROM \"{table}\"")).Append('\n');
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }

@@ -19,7 +19,7 @@ public static class ListBodies
         {
             var bodies = await db.Bodies.AsNoTracking().OrderBy(body => body.Id).ToListAsync(cancellationToken);
             var years = (await db.Pairs.Select(pair => new { pair.BodyId, pair.Year }).ToListAsync(cancellationToken)).ToLookup(pair => pair.BodyId, pair => pair.Year);
-            var reports = await db.Reports.GroupBy(report => report.BodyId).Select(group => new { group.Key, Count = group.Count() })
+            var reports = await db.Reports.Where(report => report.SupersededById == null).GroupBy(report => report.BodyId).Select(group => new { group.Key, Count = group.Count() })
                 .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
             return new Result([.. bodies.Select(body => new BodyLine(
                 body.Id, body.Name, body.Kind, body.Region, [.. years[body.Id].Order()], reports.GetValueOrDefault(body.Id)))]);

@@ -37,7 +37,7 @@ public static class ShowBody
                     p.Id, p.BodyId, p.Body.Name, p.Year, p.State, p.PlanReportId, p.ReviewReportId, p.CountedCommitments, p.ClaimCount, p.Summary,
                     p.MethodVersion, p.ScoredAt))
                 .ToListAsync(cancellationToken);
-            var reports = await db.Reports.AsNoTracking().Where(r => r.BodyId == body.Id).OrderByDescending(r => r.Delivered).ThenBy(r => r.Id)
+            var reports = await db.Reports.AsNoTracking().Where(r => r.BodyId == body.Id && r.SupersededById == null).OrderByDescending(r => r.Delivered).ThenBy(r => r.Id)
                 .Select(r => new ListReports.ReportLine(
                     r.Id, r.BodyId, r.Body.Name, r.Title, r.PlanYear, r.ReviewYear, r.Delivered, r.Presenter, r.DocumentKind, r.FileName, r.Sha256,
                     r.DecodedAs, r.ImportedAt))

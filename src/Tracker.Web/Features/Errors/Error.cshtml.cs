@@ -7,7 +7,7 @@ namespace Tracker.Web.Features.Errors;
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
-    private static readonly int[] Explained = [400, 403, 404, 429, 500];
+    private static readonly int[] Explained = [400, 403, 404, 413, 429, 500];
 
     public int Status { get; private set; }
 

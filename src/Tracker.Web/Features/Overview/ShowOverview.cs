@@ -73,7 +73,7 @@ public static class ShowOverview
                 [.. rows.GroupBy(row => RegionGroup.Of(row.Body.Region), StringComparer.Ordinal).Select(group => new Group(group.Key, [.. group]))],
                 found.Count, page, pages,
                 new Tally(
-                    bodies.Count, await db.Reports.CountAsync(cancellationToken), await db.Commitments.IgnoreQueryFilters().CountAsync(cancellationToken),
+                    bodies.Count, await db.Reports.CountAsync(report => report.SupersededById == null, cancellationToken), await db.Commitments.IgnoreQueryFilters().CountAsync(cancellationToken),
                     years.Count(year => year.State == PairState.Scored), years.Count(year => year.State == PairState.Awaiting)),
                 new Choices(
                     [.. bodies.Select(body => RegionGroup.Of(body.Region)).Where(region => region.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

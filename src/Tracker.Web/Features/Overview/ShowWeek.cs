@@ -31,9 +31,10 @@ public static class ShowWeek
     /// <param name="Flipped">The method's status is not what it was when a person last looked.</param>
     /// <param name="Unseen">Of scored years, what no person has decided on.</param>
     /// <param name="Held">待发布: years whose new results wait for an administrator.</param>
-    public sealed record Waiting(int Stale, int Flipped, int Unseen, int Held)
+    /// <param name="Drafts">Documents that were handed in and do not count before somebody confirms them.</param>
+    public sealed record Waiting(int Stale, int Flipped, int Unseen, int Held, int Drafts = 0)
     {
-        public bool IsNothing => Stale + Flipped + Unseen + Held == 0;
+        public bool IsNothing => Stale + Flipped + Unseen + Held + Drafts == 0;
     }
 
     public sealed class Handler(TrackerDbContext db, TimeProvider time, TimeZoneInfo zone) : IRequestHandler<Query, Result>
@@ -79,7 +80,8 @@ public static class ShowWeek
                 await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Stale && row.AuditPriority < AuditPriority.Disputed, cancellation),
                 await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Flipped && row.AuditPriority < AuditPriority.Stale, cancellation),
                 await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Disputed || (row.AuditPriority >= AuditPriority.Undecided && row.AuditPriority < AuditPriority.Flipped), cancellation),
-                await db.PendingResults.CountAsync(pending => pending.Waits, cancellation));
+                await db.PendingResults.CountAsync(pending => pending.Waits, cancellation),
+                await db.Drafts.CountAsync(draft => draft.State == DraftState.Ready, cancellation));
         }
     }
 }

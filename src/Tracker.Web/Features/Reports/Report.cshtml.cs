@@ -19,6 +19,13 @@ public sealed class ReportModel(IMediator mediator, Wording words) : PageModel
 
     public ReadingColumn Text { get; private set; } = null!;
 
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<ListVersions.Version> Versions { get; private set; } = [];
+
+    /// <summary>The run that was asked for because of what was done just now; null where nothing was.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Run { get; set; }
+
     public string Layer => Mark is not null && Layers.Contains(Mark, StringComparer.Ordinal) ? Mark : Layers[Found.Commitments.Count > 0 ? 0 : 1];
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
@@ -29,6 +36,7 @@ public sealed class ReportModel(IMediator mediator, Wording words) : PageModel
         }
 
         Found = found;
+        Versions = (await mediator.Send(new ListVersions.Query(id), cancellation))!.Items;
         Text = ReadingColumn.For(found.Report, wanted: null, [.. Marks()], "s");
         return Page();
     }

@@ -1,0 +1,88 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.App.Drafts;
+using Tracker.App.Reports;
+using Tracker.Data.Entities;
+using Tracker.Web.Features.Drafts;
+using Tracker.Web.Language;
+using Tracker.Web.Security;
+
+namespace Tracker.Web.Api;
+
+/// <summary>收入报告 by programs: one document a request. It counts at once where nothing about it is in doubt, and is a draft otherwise.</summary>
+internal static class ImportEndpoint
+{
+    /// <param name="Id">Of the report; null where it is a draft.</param>
+    /// <param name="Draft">Id of the draft; null where it is a report.</param>
+    /// <param name="State">Of the draft: whether it still waits to be read, or for a person.</param>
+    /// <param name="Link">Where a person looks at it.</param>
+    public sealed record ImportDocument(string File, string? Id, string? Draft, DraftState? State, string Link);
+
+    public static void MapImport(this RouteGroupBuilder api) =>
+        api.MapPost("/reports", ImportAsync).RequireAuthorization(Policies.CanAudit)
+            .AddOpenApiOperationTransformer((operation, _, _) =>
+            {
+                operation.RequestBody = ImportForm.Described();
+                return Task.CompletedTask;
+            })
+            .WithSummary("收入一份报告（multipart 表单，一个文件；可另给 body、planYear、reviewYear、documentKind、reason）：有把握的直接收入（201），存疑或还要识读的存为草稿（202）")
+            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<Results<Ok<ImportDocument>, Created<ImportDocument>, Accepted<ImportDocument>, ProblemHttpResult>> ImportAsync(
+        IMediator mediator, HttpRequest request, CancellationToken cancellation)
+    {
+        if (!request.HasFormContentType) return Problem(StatusCodes.Status415UnsupportedMediaType, "no-form", "Send the document as multipart/form-data, such as curl -F file=@report.txt does.");
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(cancellation);
+        }
+        catch (InvalidDataException broken)
+        {
+            return Problem(StatusCodes.Status400BadRequest, "bad-form", broken.Message);
+        }
+
+        if (form.Files is not [var file]) return Problem(StatusCodes.Status400BadRequest, "one-file", "Send one file a request.");
+        var given = GivenWith(form);
+        if (given is null) return Problem(StatusCodes.Status400BadRequest, "bad-field", "planYear and reviewYear are years such as 2025; documentKind is fullReport, infographic or summary.");
+        var result = await mediator.Send(
+            new HandIn.Command([new SourceFile(file.FileName, file.OpenReadStream, () => null)], DraftOrigin.Api, IsDirect: true, given), cancellation);
+        return await AnswerAsync(mediator, result.Items.Single(), cancellation);
+    }
+
+    private static async Task<Results<Ok<ImportDocument>, Created<ImportDocument>, Accepted<ImportDocument>, ProblemHttpResult>> AnswerAsync(
+        IMediator mediator, HandIn.Item item, CancellationToken cancellation)
+    {
+        if (item.Refusal is { } refusal)
+        {
+            // Whoever asked has the answer: nothing is kept of what cannot be used.
+            if (item is { DraftId: { } refused, WasThere: false }) await mediator.Send(new DiscardDraft.Command(refused), cancellation);
+            return Problem(refusal.Code == "too-large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, refusal.Code, refusal.Message);
+        }
+
+        if (item.ReportId is not { } id)
+        {
+            return TypedResults.Accepted($"/api/v1/drafts/{item.DraftId}", new ImportDocument(item.File, null, item.DraftId, item.State, DraftModel.AddressOf(item.DraftId!)));
+        }
+
+        var document = new ImportDocument(item.File, id, null, null, $"/reports/{id}");
+        return item.WasThere ? TypedResults.Ok(document) : TypedResults.Created($"/reports/{id}", document);
+    }
+
+    /// <returns>Null where a field is no year or no kind.</returns>
+    private static GivenDetails? GivenWith(IFormCollection form)
+    {
+        int? planYear = null, reviewYear = null;
+        DocumentKind? kind = null;
+        if (form["planYear"].ToString() is { Length: > 0 } plan && (planYear = Year(plan)) is null) return null;
+        if (form["reviewYear"].ToString() is { Length: > 0 } review && (reviewYear = Year(review)) is null) return null;
+        if (form["documentKind"].ToString() is { Length: > 0 } code && (kind = Codes.Parse<DocumentKind>(code)) is null) return null;
+        return new GivenDetails(form["body"].ToString() is { Length: > 0 } body ? body : null, planYear, reviewYear, kind, form["reason"].ToString());
+    }
+
+    private static int? Year(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+
+    private static ProblemHttpResult Problem(int status, string code, string message) => TypedResults.Problem(statusCode: status, title: code, detail: message);
+}
