@@ -213,6 +213,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Level")
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -499,6 +502,43 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.HasKey("Offer");
 
                     b.ToTable("DigestSwitches", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.DraftContent", b =>
+                {
+                    b.Property<string>("DraftId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Extractor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ExtractorVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Issues")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Pages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("SourceBytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("DraftId");
+
+                    b.ToTable("DraftContents", (string)null);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.JobFiring", b =>
@@ -1103,6 +1143,138 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.HasKey("ReportId");
 
                     b.ToTable("ReportContents", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReportDraft", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BodyId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BodyKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BodyLevel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("BodyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BodyRegion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Commitments")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CorrectsId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("DecodedAs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Delivered")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentKind")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Doubts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsDirect")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("PlanYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Presenter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReadingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RefusalCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReportId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("ReviewYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("ReportDrafts", (string)null);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.Robot", b =>
@@ -1915,8 +2087,17 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("FirstVersionId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int?>("PlanYear")
                         .HasColumnType("integer");
@@ -1935,11 +2116,20 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<int?>("ReviewYear")
                         .HasColumnType("integer");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupersededById")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -1953,8 +2143,12 @@ namespace Tracker.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstVersionId");
+
                     b.HasIndex("Sha256")
                         .IsUnique();
+
+                    b.HasIndex("SupersededById");
 
                     b.HasIndex("BodyId", "PlanYear");
 
@@ -2186,6 +2380,15 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.DraftContent", b =>
+                {
+                    b.HasOne("Tracker.Data.Entities.ReportDraft", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Tracker.Data.Entities.DraftContent", "DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.OneTimeLink", b =>
                 {
                     b.HasOne("Tracker.Data.Entities.UserAccount", "User")
@@ -2309,6 +2512,16 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Tracker.Data.Entities.StoredReport", null)
+                        .WithMany()
+                        .HasForeignKey("FirstVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Tracker.Data.Entities.StoredReport", null)
+                        .WithMany()
+                        .HasForeignKey("SupersededById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Body");
                 });
 
@@ -2350,6 +2563,11 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Navigation("Robot");
 
                     b.Navigation("Subscriptions");
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReportDraft", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.Run", b =>

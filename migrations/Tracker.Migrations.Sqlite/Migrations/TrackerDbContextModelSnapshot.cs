@@ -181,6 +181,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -443,6 +446,39 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.HasKey("Offer");
 
                     b.ToTable("DigestSwitches", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.DraftContent", b =>
+                {
+                    b.Property<string>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Extractor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExtractorVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issues")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SourceBytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DraftId");
+
+                    b.ToTable("DraftContents", (string)null);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.JobFiring", b =>
@@ -993,6 +1029,122 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.HasKey("ReportId");
 
                     b.ToTable("ReportContents", (string)null);
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReportDraft", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyLevel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyRegion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Commitments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CorrectsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecodedAs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Delivered")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentKind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Doubts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDirect")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PlanYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Presenter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReviewYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("ReportDrafts", (string)null);
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.Robot", b =>
@@ -1735,8 +1887,15 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FirstVersionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ImportedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("PlanYear")
                         .HasColumnType("INTEGER");
@@ -1753,11 +1912,18 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ReviewYear")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupersededById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -1769,8 +1935,12 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstVersionId");
+
                     b.HasIndex("Sha256")
                         .IsUnique();
+
+                    b.HasIndex("SupersededById");
 
                     b.HasIndex("BodyId", "PlanYear");
 
@@ -1986,6 +2156,15 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.DraftContent", b =>
+                {
+                    b.HasOne("Tracker.Data.Entities.ReportDraft", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Tracker.Data.Entities.DraftContent", "DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.OneTimeLink", b =>
                 {
                     b.HasOne("Tracker.Data.Entities.UserAccount", "User")
@@ -2109,6 +2288,16 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Tracker.Data.Entities.StoredReport", null)
+                        .WithMany()
+                        .HasForeignKey("FirstVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Tracker.Data.Entities.StoredReport", null)
+                        .WithMany()
+                        .HasForeignKey("SupersededById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Body");
                 });
 
@@ -2150,6 +2339,11 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Navigation("Robot");
 
                     b.Navigation("Subscriptions");
+                });
+
+            modelBuilder.Entity("Tracker.Data.Entities.ReportDraft", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("Tracker.Data.Entities.Run", b =>
