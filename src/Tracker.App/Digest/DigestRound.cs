@@ -26,7 +26,7 @@ public sealed class DigestRound(TrackerDbContext db, DueReaders due, LateItems l
         _stored.Clear();
         var mails = 0;
         var found = await late.ReadAsync(changes.Period, cancellation);
-        if (changes.Items.Count + found.ByAccount.Count == 0) return (0, 0);
+        if (changes.Items.Count == 0 && found.IsNothing) return (0, 0);
         foreach (var ids in (await due.IdsAsync(changes.Period, cancellation)).Chunk(Batch))
         {
             var readers = await due.ReadAsync(changes.Period, ids, cancellation);
@@ -61,15 +61,15 @@ public sealed class DigestRound(TrackerDbContext db, DueReaders due, LateItems l
         var mails = 0;
         foreach (var reader in readers.Where(reader => !have.Contains(reader.Id)))
         {
-            var account = reader.User?.Email ?? "";
             var subscriptions = reader.Subscriptions.OrderBy(s => s.Scope).ThenBy(s => s.Value, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal).ToList();
             var (key, choice) = Chosen(changes, reader, subscriptions);
             var known = told[reader.Id].ToHashSet(StringComparer.Ordinal);
-            var hidden = veiled[account].ToHashSet(StringComparer.Ordinal);
-            if (known.Count + hidden.Count > 0 || found.ByAccount[account].Any())
+            var hidden = veiled[reader.User?.Email ?? ""].ToHashSet(StringComparer.Ordinal);
+            var late = found.For(reader).ToList();
+            if (known.Count + hidden.Count + late.Count > 0)
             {
                 var before = choice;
-                choice = ForOne(changes, choice, reader, found.ByAccount[account], known, hidden);
+                choice = ForOne(changes, choice, reader, late, known, hidden);
                 if (!choice.Items.SequenceEqual(before.Items)) key += "\n\n" + HashOf(choice.Items);
             }
 
@@ -96,7 +96,7 @@ public sealed class DigestRound(TrackerDbContext db, DueReaders due, LateItems l
 
     /// <summary>With what was kept from this reader before, without what they were told before or must not see.</summary>
     private static DigestChoice ForOne(
-        PeriodChanges changes, DigestChoice choice, Reader reader, IEnumerable<DigestItem> late, HashSet<string> known, HashSet<string> hidden)
+        PeriodChanges changes, DigestChoice choice, Reader reader, IReadOnlyList<DigestItem> late, HashSet<string> known, HashSet<string> hidden)
     {
         var added = late.Where(item => !hidden.Contains(item.CommitmentId)).ToList();
         if (added.Count > 0) choice = DigestChoice.Of(changes with { Items = DigestChoice.Ordered(changes.Items.Concat(added)) }, choice.Rules, reader.User?.Role);

@@ -9,30 +9,36 @@ namespace Tracker.App.Digest;
 /// <summary>周报: puts a digest into the outbox for every reader to whom something is new, and for nobody else. Done again it adds nothing.</summary>
 public static class RenderDigests
 {
-    /// <param name="Week">Such as <c>2026-W47</c>; null for the last week that is over. The month that ends in it is told of with it.</param>
+    /// <param name="Week">
+    /// Such as <c>2026-W47</c>; null for the last week that is over. The month that ends in it is told of with it. Of a week that is not over the digest
+    /// tells as far as it has come, and the next one tells the rest.
+    /// </param>
     public sealed record Command(string? Week = null) : IRequest<Result>;
 
     /// <param name="Mails">Put into the outbox now.</param>
     /// <param name="Contents">Different ones among them.</param>
-    public sealed record Result(string Week, int Mails, int Contents)
+    /// <param name="IsOver">Whether the week was over.</param>
+    public sealed record Result(string Week, int Mails, int Contents, bool IsOver)
     {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Week}: {Mails} mails, {Contents} different");
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Week}: {Mails} mails, {Contents} different{(IsOver ? "" : "; the week is not over, the next digest tells the rest")}");
     }
 
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator(TimeZoneInfo zone, TimeProvider time) => RuleFor(command => command.Week).IsWeek(zone)
-            .Must(week => week is null || DigestPeriod.ParseWeek(week, zone) is not { } period || period.End <= time.GetUtcNow())
-            .WithErrorCode("week-not-over").WithMessage("这一周还没有结束。");
+            .Must(week => week is null || DigestPeriod.ParseWeek(week, zone) is not { } period || period.Start <= time.GetUtcNow())
+            .WithErrorCode("week-not-begun").WithMessage("这一周还没有开始。");
     }
 
     public sealed class Handler(TrackerDbContext db, PeriodReader reader, DigestRound round, AuditLog audit, TimeProvider time, TimeZoneInfo zone) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
         {
-            var week = command.Week is { } given ? DigestPeriod.ParseWeek(given, zone)! : DigestPeriod.LastWeek(time.GetUtcNow(), zone);
+            var now = time.GetUtcNow();
+            var week = command.Week is { } given ? DigestPeriod.ParseWeek(given, zone)! : DigestPeriod.LastWeek(now, zone);
             var (mails, contents) = (0, 0);
-            foreach (var period in new[] { week, week.EndingMonth(zone) }.OfType<DigestPeriod>())
+            foreach (var period in new[] { week, week.EndingMonth(zone) is { } month && month.End <= now ? month : null }.OfType<DigestPeriod>())
             {
                 var changes = await reader.ReadAsync(period, cancellationToken);
                 var made = await round.MakeAsync(changes, cancellationToken);
@@ -43,7 +49,7 @@ public static class RenderDigests
                     cancellationToken);
             }
 
-            return new Result(week.Key, mails, contents);
+            return new Result(week.Key, mails, contents, week.End <= now);
         }
     }
 }

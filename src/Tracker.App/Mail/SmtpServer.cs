@@ -18,8 +18,8 @@ public sealed class SmtpServer(MailSettings settings) : IMailTransport
         var isSaid = false;
         try
         {
-            var (sender, recipient) = (Ascii(mail.From), Ascii(mail.To));
-            if (sender is null || recipient is null) return new HandOver(HandOverOutcome.Refused, "the address is not ASCII");
+            var (sender, recipient) = (AsciiAddress.Of(mail.From), AsciiAddress.Of(mail.To));
+            if (sender is null || recipient is null) return AsciiAddress.Missing;
             var from = await connection.AskAsync($"MAIL FROM:<{sender}>", cancellation);
             if (!from.IsPositive) return Of(from);
             var to = await connection.AskAsync($"RCPT TO:<{recipient}>", cancellation);
@@ -130,21 +130,6 @@ public sealed class SmtpServer(MailSettings settings) : IMailTransport
     }
 
     private static HandOver Of(SmtpReply reply) => new(reply.IsPassing || reply.IsPositive ? HandOverOutcome.TryLater : HandOverOutcome.Refused, reply.ToString());
-
-    /// <summary>An address whose domain is in other letters is written as servers know it; null where the part before the @ is.</summary>
-    private static string? Ascii(string address)
-    {
-        var at = address.LastIndexOf('@');
-        try
-        {
-            var ascii = address[..(at + 1)] + new IdnMapping().GetAscii(address[(at + 1)..]);
-            return System.Text.Ascii.IsValid(ascii) && !ascii.Any(char.IsControl) && !ascii.Contains(' ', StringComparison.Ordinal) ? ascii : null;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
 
     private string Name => string.Create(CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}");
 

@@ -1,9 +1,10 @@
 """A mail server on loopback that takes down what it is sent.
 
-Usage: smtp_server.py FOLDER [--tls CERT KEY] [--require-auth | --offer-auth] [--delay SECONDS]
+Usage: smtp_server.py FOLDER [--tls CERT KEY] [--require-auth | --offer-auth] [--delay SECONDS] [--connections MOST]
 
 Prints its port. Each mail is one JSON line in FOLDER/mails, written before the answer is given, parsed by Python's own mail reader.
-Recipients in the domain slow.example are answered after a long pause, in busy.example with 451, in gone.example with 550.
+Recipients in the domain slow.example are answered after a long pause, in tarpit.example after a short one, in busy.example with 451, in
+gone.example with 550. Who connects when there are MOST connections already is turned away with 421.
 """
 import asyncio, email, email.policy, json, os, ssl, sys
 from aiosmtpd.smtp import SMTP, AuthResult
@@ -28,6 +29,8 @@ class Handler:
         await asyncio.sleep(delay)
         if domain == "slow.example":
             await asyncio.sleep(30)
+        if domain == "tarpit.example":
+            await asyncio.sleep(1.2)
         if domain == "busy.example":
             return "451 4.3.0 come back later"
         if domain == "gone.example":
@@ -57,6 +60,28 @@ def authenticate(server, session, envelope, mechanism, data):
     return AuthResult(handled=False, success=data.login == b"tracker" and data.password == b"right password")
 
 
+class Crowded(SMTP):
+    """Takes so many connections at once, and no more."""
+    most, now = int((option("--connections", 1) or ["1000"])[0]), 0
+
+    def connection_made(self, transport):
+        self.counted = Crowded.now < Crowded.most
+        if not self.counted:
+            transport.write(b"421 4.7.0 too many connections\r\n")
+            transport.close()
+            return
+        Crowded.now += 1
+        super().connection_made(transport)
+
+    def connection_lost(self, error):
+        if self.counted:
+            Crowded.now -= 1
+            super().connection_lost(error)
+
+    def eof_received(self):
+        return super().eof_received() if self.counted else False
+
+
 settings = {}
 if tls := option("--tls", 2):
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -67,7 +92,7 @@ if option("--require-auth") or option("--offer-auth"):
 
 
 async def serve():
-    server = await asyncio.get_running_loop().create_server(lambda: SMTP(Handler(), **settings), "127.0.0.1", 0)
+    server = await asyncio.get_running_loop().create_server(lambda: Crowded(Handler(), **settings), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
