@@ -20,10 +20,11 @@ public sealed class ChatServer(ReaderSettings settings, AnswerForm form) : IDisp
     {
         var question = new JsonObject
         {
-            ["model"] = settings.Model, ["temperature"] = 0, ["stream"] = false, ["max_tokens"] = settings.AnswerTokens,
+            ["model"] = settings.Model, ["stream"] = false, [form.LimitName] = settings.AnswerTokens,
             ["messages"] = new JsonArray(
                 new JsonObject { ["role"] = "system", ["content"] = prompt.Instructions }, new JsonObject { ["role"] = "user", ["content"] = prompt.Question }),
         };
+        if (form.SetsTemperature) question["temperature"] = 0;
         if (form.UsesSchema)
         {
             question["response_format"] = new JsonObject

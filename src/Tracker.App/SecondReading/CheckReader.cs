@@ -18,10 +18,10 @@ public static class CheckReader
     public sealed record Result(
         bool IsOn, string Endpoint, string? Model, bool UsesSchema, ReaderAnswer? Answer, AnswerRefusal? Refusal, string Content, Usage? Used, decimal Cost, string Currency, TimeSpan Took, string? Embeddings);
 
-    public sealed class Handler(ChatServer server, EmbeddingsServer embeddings, AnswerForm form, ReaderBudget budget, ReaderSettings settings, TimeProvider time) : IRequestHandler<Query, Result>
+    public sealed class Handler(ChatServer server, Embeddings embeddings, AnswerForm form, ReaderBudget budget, ReaderSettings settings, TimeProvider time) : IRequestHandler<Query, Result>
     {
         /// <exception cref="ReaderServerException">The server gave no answer.</exception>
-        /// <exception cref="UnusableInputException"><c>reader-budget</c>: the day's budget is spent.</exception>
+        /// <exception cref="UnusableInputException"><c>reader-budget</c>: the budget is spent.</exception>
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             if (!settings.Enabled) return new Result(false, "", null, false, null, null, "", null, 0, settings.Currency, TimeSpan.Zero, null);
@@ -32,28 +32,30 @@ public static class CheckReader
             var reply = await AskAsync(prompt, most, cancellationToken);
             var took = time.GetElapsedTime(began);
             var (answer, refusal) = reply.Refusal is { } declined ? (null, declined) : AnswerReader.Read(reply.Content, task);
-            var vectors = settings.HasEmbeddings ? (await embeddings.AskAsync([Plan, Review], new Usage(Plan.Length * 3 + Review.Length * 3, 0), cancellationToken))[0].Length / sizeof(float) : 0;
+            var vectors = settings.HasEmbeddings ? (await embeddings.AskAsync([Plan, Review], "check", cancellationToken))[0].Length / sizeof(float) : 0;
             return new Result(
                 true, settings.Endpoint, reply.Model, form.UsesSchema, answer, refusal, DataFence.Neutral(reply.Content), reply.Used,
                 settings.Price.Of(reply.Used?.Prompt ?? most.Prompt, reply.Used?.Answer ?? most.Answer) / ReaderPrice.Micros, settings.Currency, took,
                 settings.HasEmbeddings ? FormattableString.Invariant($"{settings.EmbeddingsModel} at {settings.EmbeddingsEndpoint}: vectors of {vectors} numbers") : null);
         }
 
+        /// <summary>Once, and again in another form for each part of the form that the server does not know.</summary>
         private async Task<ChatServer.Reply> AskAsync(ReadingPrompt prompt, Usage most, CancellationToken cancellation)
         {
-            var reserve = await budget.SetAsideAsync("check-" + Guid.NewGuid().ToString("N"), most, cancellation)
-                ?? throw new UnusableInputException("reader-budget", "The day's budget for the reader is spent: wait for tomorrow or raise Tracker__Reader__DayRequests, DayTokens or DayCost.");
-            try
+            for (var left = Enum.GetValues<FormPart>().Length; ; left--)
             {
-                var reply = await server.AskAsync(prompt, most, cancellation);
-                await budget.SettleAsync(reserve, reply.Used ?? most, CancellationToken.None);
-                return reply;
-            }
-            catch (ReaderServerException trouble)
-            {
-                await budget.SettleAsync(reserve, trouble.Used ?? Usage.Nothing, CancellationToken.None);
-                if (trouble.Trouble == ServerTrouble.UnknownForm && form.UsesSchema && form.Refused()) return await AskAsync(prompt, most, cancellation);
-                throw;
+                var reserve = await budget.SetAsideAsync("check-" + Guid.NewGuid().ToString("N"), most, cancellation) ?? throw new UnusableInputException("reader-budget", ReaderBudget.Spent);
+                try
+                {
+                    var reply = await server.AskAsync(prompt, most, cancellation);
+                    await budget.SettleAsync(reserve, reply.Used ?? most, ReaderBudget.NoRefusals, CancellationToken.None);
+                    return reply;
+                }
+                catch (ReaderServerException trouble)
+                {
+                    await budget.SettleAsync(reserve, trouble.Used ?? Usage.Nothing, ReaderBudget.NoRefusals, CancellationToken.None);
+                    if (left == 0 || trouble.Part is not { } part || !form.Refused(part)) throw;
+                }
             }
         }
 

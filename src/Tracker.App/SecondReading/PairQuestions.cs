@@ -31,6 +31,14 @@ public sealed class PairQuestions(TrackerDbContext db, PassageRanking ranking)
         return items;
     }
 
+    /// <summary>All texts of a pair that are ranked, or ranked by.</summary>
+    public async Task<IReadOnlyList<string>> TextsAsync(string pairId, CancellationToken cancellation)
+    {
+        var rows = await db.Commitments.AsNoTracking().Where(row => row.PairId == pairId).ToListAsync(cancellation);
+        var claims = await db.Claims.AsNoTracking().Where(claim => claim.PairId == pairId).Select(claim => claim.Quote).ToListAsync(cancellation);
+        return [.. rows.Select(row => row.Quote), .. rows.SelectMany(row => row.Candidates.Select(candidate => candidate.Quote)), .. claims];
+    }
+
     private Task<string> TextAsync(string reportId, CancellationToken cancellation) =>
         db.Set<ReportContent>().AsNoTracking().Where(content => content.ReportId == reportId).Select(content => content.Text).SingleAsync(cancellation);
 }

@@ -7,6 +7,13 @@ namespace Tracker.App.SecondReading;
 /// <summary>预算: what may be spent in a run and in a day. The most that a question can cost is set aside before it is put, so that no number of workers passes the limit.</summary>
 public sealed class ReaderBudget(TrackerDbContext db, ReaderSettings settings, TimeProvider time, TimeZoneInfo zone)
 {
+    public const string OfRun = "run:";
+
+    /// <summary>What whoever is refused for want of money is told.</summary>
+    public const string Spent = "The reader's budget for the run or the day is spent: raise Tracker__Reader__RunRequests, RunTokens, RunCost or their Day twins, or run again tomorrow.";
+
+    public static readonly IReadOnlyDictionary<string, int> NoRefusals = new Dictionary<string, int>();
+
     private const string Turn = "reader-budget";
 
     /// <param name="Scopes">What it counts against; empty where there was no room.</param>
@@ -17,7 +24,7 @@ public sealed class ReaderBudget(TrackerDbContext db, ReaderSettings settings, T
         Turn,
         async token =>
         {
-            string[] scopes = ["run:" + runId, "day:" + TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+            string[] scopes = [OfRun + runId, "day:" + TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
             var rows = new List<ReaderSpending>();
             foreach (var scope in scopes) rows.Add(await db.ReaderSpendings.FindAsync([scope], token) ?? db.Add(new ReaderSpending { Id = scope }).Entity);
             var cost = settings.Price.Of(most.Prompt, most.Answer);
@@ -35,7 +42,8 @@ public sealed class ReaderBudget(TrackerDbContext db, ReaderSettings settings, T
         cancellation);
 
     /// <summary>Gives back what was set aside and not used. The request itself was made.</summary>
-    public Task<bool> SettleAsync(Reserve reserve, Usage used, CancellationToken cancellation) => db.WriteBesideAsync(
+    /// <param name="refusals">What of the answer was not taken, by reason; see <see cref="ReaderSpending.Refusals"/>.</param>
+    public Task<bool> SettleAsync(Reserve reserve, Usage used, IReadOnlyDictionary<string, int> refusals, CancellationToken cancellation) => db.WriteBesideAsync(
         Turn,
         async token =>
         {
@@ -44,11 +52,16 @@ public sealed class ReaderBudget(TrackerDbContext db, ReaderSettings settings, T
                 var row = (await db.ReaderSpendings.FindAsync([scope], token))!;
                 row.Tokens += used.Total - reserve.Most.Total;
                 row.CostMicros += settings.Price.Of(used.Prompt, used.Answer) - settings.Price.Of(reserve.Most.Prompt, reserve.Most.Answer);
+                if (refusals.Count > 0) row.Refusals = Sum(row.Refusals, refusals);
             }
 
             return true;
         },
         cancellation);
+
+    /// <summary>Two counts by reason as one.</summary>
+    internal static IReadOnlyDictionary<string, int> Sum(IReadOnlyDictionary<string, int> left, IReadOnlyDictionary<string, int> right) => left.Concat(right)
+        .GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(entry => entry.Value), StringComparer.Ordinal);
 
     private static bool Fits(ReaderSpending spent, Usage most, long cost, long requests, long tokens, decimal money) =>
         spent.Requests + 1 <= requests && spent.Tokens + most.Total <= tokens && (money == 0 || spent.CostMicros + cost <= money * ReaderPrice.Micros);

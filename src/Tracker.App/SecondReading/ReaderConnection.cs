@@ -81,8 +81,7 @@ public sealed class ReaderConnection : IDisposable
             HttpStatusCode.TooManyRequests => new(ServerTrouble.Busy, said, RetryAfter(answer)),
             _ when code >= 500 => new(ServerTrouble.Failed, said, RetryAfter(answer)),
             HttpStatusCode.RequestTimeout => new(ServerTrouble.TimedOut, said, RetryAfter(answer)),
-            HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity when text.Contains("response_format", StringComparison.OrdinalIgnoreCase) || text.Contains("json_schema", StringComparison.OrdinalIgnoreCase) =>
-                new(ServerTrouble.UnknownForm, said),
+            HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity when AnswerForm.PartOf(text) is { } part => new(ServerTrouble.UnknownForm, said, part: part),
             _ => new(ServerTrouble.Refused, said),
         };
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Polly;
-using Polly.Retry;
 using Tracker.App.Runs;
 using Tracker.Core.SecondReading;
 using Tracker.Data;
@@ -14,8 +13,8 @@ namespace Tracker.App.SecondReading;
 /// </summary>
 public sealed class ReaderDesk(TrackerDbContext db, ReaderBudget budget, ChatServer server, AnswerForm form, ReaderSettings settings, RunSettings runs, TimeProvider time)
 {
-    /// <summary>A server that wants to be left alone for longer is left alone for this run.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
+    /// <summary>How suggestions are counted whose words do not stand in the plan.</summary>
+    private const string StrayedSuggestion = "StrayedSuggestion";
 
     /// <param name="Error">What went wrong last; null where nothing did.</param>
     public sealed record Outcome(ReadingStep Step, ReaderAnswer? Answer, string? Error = null);
@@ -60,7 +59,7 @@ public sealed class ReaderDesk(TrackerDbContext db, ReaderBudget budget, ChatSer
             {
                 reading = new ReaderReading
                 {
-                    Id = id, Model = settings.Model, PromptVersion = ReadingPrompt.Version, PromptHash = prompt.Hash, CommitmentId = commitmentId, RunId = runId,
+                    Id = id, Model = settings.Model, PromptVersion = ReadingPrompt.Version, PromptHash = prompt.Hash, CommitmentId = commitmentId,
                 };
                 db.Add(reading);
             }
@@ -69,7 +68,7 @@ public sealed class ReaderDesk(TrackerDbContext db, ReaderBudget budget, ChatSer
                 return reading;
             }
 
-            (reading.Owner, reading.LeasedUntil) = (owner, now + LeaseOfAnAttempt);
+            (reading.Owner, reading.LeasedUntil, reading.RunId) = (owner, now + LeaseOfAnAttempt, runId);
             return reading;
         },
         cancellation);
@@ -85,20 +84,24 @@ public sealed class ReaderDesk(TrackerDbContext db, ReaderBudget budget, ChatSer
         try
         {
             var reply = await server.AskAsync(talk.Prompt, most, cancellation);
-            var used = reply.Used ?? most;
-            await budget.SettleAsync(reserve, used, CancellationToken.None);
-            talk.Add(used, time.GetElapsedTime(began));
             var (answer, refusal) = reply.Refusal is { } declined ? (null, declined) : AnswerReader.Read(reply.Content, talk.Task);
-            if (refusal is { } reason) talk.Refusals[reason.ToString()] = talk.Refusals.GetValueOrDefault(reason.ToString()) + 1;
+            await SettleAsync(talk, reserve, reply.Used ?? most, began, refusal?.ToString(), answer?.Strayed ?? 0);
             return new Attempt(answer, refusal, null);
         }
         catch (ReaderServerException trouble)
         {
-            await budget.SettleAsync(reserve, trouble.Used ?? Usage.Nothing, CancellationToken.None);
-            talk.Add(trouble.Used ?? Usage.Nothing, time.GetElapsedTime(began));
-            talk.Refusals[trouble.Trouble.ToString()] = talk.Refusals.GetValueOrDefault(trouble.Trouble.ToString()) + 1;
+            await SettleAsync(talk, reserve, trouble.Used ?? Usage.Nothing, began, trouble.Trouble.ToString(), strayed: 0);
             return new Attempt(null, null, trouble);
         }
+    }
+
+    private async Task SettleAsync(Talk talk, ReaderBudget.Reserve reserve, Usage used, long began, string? refusal, int strayed)
+    {
+        var refusals = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (refusal is not null) refusals[refusal] = 1;
+        if (strayed > 0) refusals[StrayedSuggestion] = strayed;
+        await budget.SettleAsync(reserve, used, refusals, CancellationToken.None);
+        talk.Add(used, time.GetElapsedTime(began), refusals);
     }
 
     /// <summary>Keeps others from the question for an attempt and the pause before it, and no longer: whoever dies holds up nobody.</summary>
@@ -109,25 +112,14 @@ public sealed class ReaderDesk(TrackerDbContext db, ReaderBudget budget, ChatSer
             set => set.SetProperty(reading => reading.LeasedUntil, until).SetProperty(reading => reading.Requests, reading => reading.Requests + requests), cancellation);
     }
 
-    private ResiliencePipeline<Attempt> Retrying(Talk talk)
-    {
-        if (settings.Attempts == 1) return ResiliencePipeline<Attempt>.Empty;
-        return new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<Attempt>
-        {
-            MaxRetryAttempts = settings.Attempts - 1, Delay = TimeSpan.FromSeconds(settings.PauseSeconds), BackoffType = DelayBackoffType.Exponential, UseJitter = true,
-            MaxDelay = LongestPause,
-            OnRetry = async next => await HoldAsync(talk, next.RetryDelay, requests: 0, next.Context.CancellationToken),
-            ShouldHandle = last => ValueTask.FromResult(last.Outcome.Result is { } attempt && IsWorthAnother(attempt)),
-            DelayGenerator = last => ValueTask.FromResult(
-                last.Outcome.Result?.Trouble is { Trouble: ServerTrouble.UnknownForm } ? TimeSpan.Zero : last.Outcome.Result?.Trouble?.RetryAfter is { } pause ? Max(pause, TimeSpan.Zero) : (TimeSpan?)null),
-        }).Build();
-    }
+    private ResiliencePipeline<Attempt> Retrying(Talk talk) => ReaderRetry.Of<Attempt>(
+        settings, time, IsWorthAnother, attempt => attempt.Trouble, (pause, cancellation) => HoldAsync(talk, pause, requests: 0, cancellation));
 
     private bool IsWorthAnother(Attempt attempt) => attempt switch
     {
         { OverBudget: true } or { Answer: not null } or { Refusal: AnswerRefusal.Declined } => false,
-        { Trouble: { Trouble: ServerTrouble.UnknownForm } } => form.Refused(),
-        { Trouble: { } trouble } => trouble.IsPassing && !(trouble.RetryAfter > LongestPause),
+        { Trouble: { Part: { } part } } => form.Refused(part),
+        { Trouble: { } trouble } => trouble.IsPassing,
         _ => true,
     };
 
@@ -144,7 +136,7 @@ public sealed class ReaderDesk(TrackerDbContext db, ReaderBudget budget, ChatSer
                 reading.AnswerTokens += talk.Used.Answer;
                 reading.CostMicros += settings.Price.Of(talk.Used.Prompt, talk.Used.Answer);
                 reading.Milliseconds += talk.Took.TotalMilliseconds;
-                reading.Refusals = talk.Refusals.Concat(reading.Refusals).GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(entry => entry.Value), StringComparer.Ordinal);
+                reading.Refusals = ReaderBudget.Sum(reading.Refusals, talk.Refusals);
                 (reading.LeasedUntil, reading.Owner) = (null, null);
                 if (!isClosed || reading.State == ReadingState.Answered) return false;
                 (reading.State, reading.At) = (last.Answer is null ? ReadingState.Unusable : ReadingState.Answered, time.GetUtcNow());
@@ -156,13 +148,11 @@ public sealed class ReaderDesk(TrackerDbContext db, ReaderBudget budget, ChatSer
         return last switch
         {
             { Answer: { } answer } => new Outcome(ReadingStep.Answered, answer),
-            { OverBudget: true } => new Outcome(ReadingStep.OverBudget, null),
+            { OverBudget: true } => new Outcome(ReadingStep.OverBudget, null, ReaderBudget.Spent),
             { Refusal: { } refusal } => new Outcome(ReadingStep.Unusable, null, $"No answer could be taken; the last was {refusal}."),
             _ => new Outcome(ReadingStep.Unreachable, null, last.Trouble?.Message),
         };
     }
-
-    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     /// <param name="Refusal">Why what was said is not taken.</param>
     /// <param name="Trouble">Why nothing was said.</param>
@@ -171,13 +161,14 @@ public sealed class ReaderDesk(TrackerDbContext db, ReaderBudget budget, ChatSer
     /// <summary>One question with what its attempts took together.</summary>
     private sealed record Talk(ReadingPrompt Prompt, ReadingTask Task, string Id, string Owner, string RunId)
     {
-        public Dictionary<string, int> Refusals { get; } = new(StringComparer.Ordinal);
+        public IReadOnlyDictionary<string, int> Refusals { get; private set; } = new Dictionary<string, int>();
 
         public Usage Used { get; private set; } = Usage.Nothing;
 
         public TimeSpan Took { get; private set; }
 
-        public void Add(Usage used, TimeSpan took) => (Used, Took) = (new Usage(Used.Prompt + used.Prompt, Used.Answer + used.Answer), Took + took);
+        public void Add(Usage used, TimeSpan took, IReadOnlyDictionary<string, int> refusals) =>
+            (Used, Took, Refusals) = (new Usage(Used.Prompt + used.Prompt, Used.Answer + used.Answer), Took + took, ReaderBudget.Sum(Refusals, refusals));
     }
 }
 

@@ -23,7 +23,7 @@ public sealed class ReaderSettings
 
     public string KeyFile { get; init; } = "";
 
-    /// <summary>Ids of the bodies whose texts may be sent, or <see cref="AnyBody"/>, with commas between.</summary>
+    /// <summary>Ids or names of the bodies whose texts may be sent, or <see cref="AnyBody"/>, with commas between.</summary>
     public string Bodies { get; init; } = "";
 
     /// <summary>How the answer's form is asked for: <c>auto</c>, <c>schema</c> or <c>text</c>.</summary>
@@ -41,7 +41,8 @@ public sealed class ReaderSettings
     /// <summary>Before the second attempt; doubled before each further one.</summary>
     public double PauseSeconds { get; init; } = 2;
 
-    public int AnswerTokens { get; init; } = 1000;
+    /// <summary>With what a model thinks before it answers, where the server counts that.</summary>
+    public int AnswerTokens { get; init; } = 4000;
 
     public long RunRequests { get; init; } = 1000;
 
@@ -80,9 +81,9 @@ public sealed class ReaderSettings
     public ReaderPrice Price => new(InputPrice, OutputPrice);
 
     /// <summary>Whether this body's texts may be sent.</summary>
-    public bool Covers(string bodyId) => Enabled && BodyIds.Any(id => id == AnyBody || id == bodyId);
-
-    internal IEnumerable<string> BodyIds => Bodies.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+    /// <param name="names">Its id, its name, or both.</param>
+    public bool Covers(params string[] names) =>
+        Enabled && Bodies.Split([',', '，', '、', ' '], StringSplitOptions.RemoveEmptyEntries).Any(listed => listed == AnyBody || names.Contains(listed, StringComparer.Ordinal));
 
     /// <summary>Reads <c>Tracker:Reader:…</c>.</summary>
     /// <exception cref="DatabaseSettingsException">One is wrong, or is not known; the message says which and what to do.</exception>
@@ -101,17 +102,21 @@ public sealed class ReaderSettings
 
         if (!settings.Enabled) return Off;
         var failures = new ReaderSettingsValidator().Validate(settings).Errors;
-        return failures.Count == 0 ? settings : throw new DatabaseSettingsException(string.Join(' ', failures.Select(failure => failure.ErrorMessage)));
+        if (failures.Count > 0) throw new DatabaseSettingsException(string.Join(' ', failures.Select(failure => failure.ErrorMessage)));
+
+        // Better now than at the first question, which is put long after whoever set this up has left.
+        foreach (var file in (string[])[settings.KeyFile, settings.EmbeddingsKeyFile]) Secret("", file);
+        return settings;
     }
 
     /// <returns>Empty where the server asks for no key.</returns>
-    /// <exception cref="DatabaseSettingsException">The file cannot be read.</exception>
+    /// <exception cref="DatabaseSettingsException">The file cannot be read, or is empty.</exception>
     internal static string Secret(string key, string file)
     {
         if (file.Length == 0) return key;
         try
         {
-            return File.ReadAllText(file).Trim();
+            return File.ReadAllText(file).Trim() is { Length: > 0 } secret ? secret : throw new DatabaseSettingsException($"The reader's key file '{file}' is empty: put the key into it.");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

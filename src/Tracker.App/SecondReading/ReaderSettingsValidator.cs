@@ -35,6 +35,7 @@ internal sealed class ReaderSettingsValidator : AbstractValidator<ReaderSettings
         When(s => s.EmbeddingsEndpoint.Length > 0, () =>
         {
             RuleFor(s => s.EmbeddingsEndpoint).Must(IsWebAddress).WithMessage(s => $"Tracker__Reader__EmbeddingsEndpoint is '{s.EmbeddingsEndpoint}': use an address such as http://localhost:11434/v1.");
+            RuleFor(s => s.EmbeddingsKeyFile).Empty().When(s => s.EmbeddingsKey.Length > 0).WithMessage("Tracker__Reader__EmbeddingsKey and EmbeddingsKeyFile are both set: keep one.");
             RuleFor(s => s.EmbeddingsModel).NotEmpty().WithMessage("Tracker__Reader__EmbeddingsModel is missing: name the model as the server does.");
             RuleFor(s => s.EmbeddingsEndpoint).Must(IsSafeForSecrets).When(s => IsWebAddress(s.EmbeddingsEndpoint) && s.EmbeddingsKey.Length + s.EmbeddingsKeyFile.Length > 0)
                 .WithMessage("Tracker__Reader__EmbeddingsEndpoint: a key goes unencrypted to this machine or a private network only. Use https.");

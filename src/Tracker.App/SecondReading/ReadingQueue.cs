@@ -19,8 +19,8 @@ public sealed class ReadingQueue(TrackerDbContext db, ReaderSettings settings, R
     public async Task AddAsync(string runId, string pairId, CancellationToken cancellation)
     {
         if (!settings.Enabled) return;
-        var body = await db.Pairs.Where(pair => pair.Id == pairId && pair.State == PairState.Scored).Select(pair => pair.BodyId).FirstOrDefaultAsync(cancellation);
-        if (body is null || !settings.Covers(body) || await db.ReadingItems.AnyAsync(item => item.RunId == runId && item.PairId == pairId, cancellation)) return;
+        var body = await db.Pairs.Where(pair => pair.Id == pairId && pair.State == PairState.Scored).Select(pair => new { pair.Body.Id, pair.Body.Name }).FirstOrDefaultAsync(cancellation);
+        if (body is null || !settings.Covers(body.Id, body.Name) || await db.ReadingItems.AnyAsync(item => item.RunId == runId && item.PairId == pairId, cancellation)) return;
         db.Add(new ReadingItem { RunId = runId, PairId = pairId });
     }
 

@@ -10,7 +10,7 @@ public sealed class ReadingWork(
 {
     public async Task DoAsync(ReadingQueue.Lease lease, CancellationToken cancellation)
     {
-        var trouble = await embeddings.CompleteAsync(lease.PairId, lease.RunId, cancellation);
+        var trouble = settings.HasEmbeddings ? await embeddings.CompleteAsync(await questions.TextsAsync(lease.PairId, cancellation), lease.RunId, cancellation) : null;
         var asked = await AskAsync([.. (await questions.OfAsync(lease.PairId, cancellation)).Select(item => (item.CommitmentId, item.Task))], lease.RunId, cancellation);
         await db.WriteBesideAsync(
             lease.PairId,
@@ -44,7 +44,7 @@ public sealed class ReadingWork(
             if (Volatile.Read(ref isSpent) || Volatile.Read(ref refusals) >= GivingUp)
             {
                 var stored = await desk.FindAsync(item.Task, token);
-                outcomes[item.CommitmentId] = stored?.Answer is { } answer ? new(ReadingStep.Known, answer) : new(isSpent ? ReadingStep.OverBudget : ReadingStep.Unreachable, null);
+                outcomes[item.CommitmentId] = stored?.Answer is { } answer ? new(ReadingStep.Known, answer) : isSpent ? new(ReadingStep.OverBudget, null, ReaderBudget.Spent) : new(ReadingStep.Unreachable, null);
                 return;
             }
 

@@ -10,7 +10,7 @@ namespace Tracker.Cli.Commands;
 /// <summary><c>tracker reader</c>: whether the second reader answers, and what its word is worth.</summary>
 internal static class Reader
 {
-    public static Command Create(CommandConsole console) => new("reader", "The second reader: a language model that reads beside the method; off unless set") { Check(console), Calibrate(console) };
+    public static Command Create(CommandConsole console) => new("reader", "The second reader: a language model that reads beside the method; off unless set") { Check(console), Calibrate(console), Retry(console) };
 
     private static Command Check(CommandConsole console)
     {
@@ -31,6 +31,17 @@ internal static class Reader
             if (found.Embeddings is { } embeddings) console.Output.WriteLine(embeddings);
             if (found.Answer is not { } answer) throw new CommandFailedException("reader-answer", $"The answer cannot be used ({found.Refusal}): {Printed.OneLine(found.Content)} Try another model.");
             console.Output.WriteLine($"status {answer.Status}, evidence {string.Join(' ', answer.Evidence.Select(item => item.Candidate.ToString(CultureInfo.InvariantCulture)))}, reason {answer.Reason}");
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static Command Retry(CommandConsole console)
+    {
+        var command = new Command("retry", "Lets the next run ask again what the reader gave no usable answer to");
+        console.DoesWithDatabase(command, async (_, services, cancellation) =>
+        {
+            console.Output.WriteLine($"{await services.SendAsync(new RetryReadings.Command(), cancellation)} questions will be asked again by the next run");
             return ExitStatus.Done;
         });
         return command;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Tracker.App;
 using Tracker.App.Runs;
+using Tracker.App.SecondReading;
 using Tracker.Cli.Output;
 using Tracker.Data.Entities;
 
@@ -24,12 +25,18 @@ internal static class Run
             progress.Clear();
             console.Output.WriteLine(Throughput(result.Total, Stopwatch.GetElapsedTime(began)));
             console.Output.WriteLine($"run {result.RunId}: {result.Written} written, {result.Unchanged} unchanged, {result.Failed} failed{(result.Held > 0 ? $", {result.Held} wait: see tracker publish" : "")}");
+            if (await services.SendAsync(new ShowRunReading.Query(result.RunId), cancellation) is { } read) console.Output.WriteLine(Reading(read));
             return result.Outcome == RunOutcome.Succeeded
                 ? ExitStatus.Done
                 : console.Report(new CommandFailedException("run", $"{result.Failed} pairs failed and were left as they were: see the lines above."));
         });
         return command;
     }
+
+    private static string Reading(ShowRunReading.Result read) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"second reader: {read.Answered} answered, {read.Known} known, {read.Unusable + read.Unreachable + read.OverBudget} left to the method ({read.Unusable} unusable, {read.Unreachable} unreachable, {read.OverBudget} over budget); {read.Requests} requests, {read.Tokens} tokens")
+        + (read.Errors.Count > 0 ? $"\n{read.Errors[^1].Error}" : "");
 
     private static string Throughput(int pairs, TimeSpan took)
     {

@@ -15,7 +15,8 @@ public sealed record BlindAnswer(bool IsCommitment, CommitmentStatus? Status, Sp
 
 /// <summary>One commitment of a sample that two people judged apart, and what the method says of it.</summary>
 /// <param name="Candidates">Passages that both were shown.</param>
-public sealed record CodedItem(BlindAnswer First, BlindAnswer Second, BlindAnswer Machine, IReadOnlyList<TextSpan> Candidates)
+/// <param name="Reader">What a second reader says of the same words; null where there is none. Whether they are a commitment it is not asked.</param>
+public sealed record CodedItem(BlindAnswer First, BlindAnswer Second, BlindAnswer Machine, IReadOnlyList<TextSpan> Candidates, BlindAnswer? Reader = null)
 {
     /// <summary>Fields in which the two people differ; empty where there is nothing to settle.</summary>
     public IReadOnlyList<CodingField> Differences => [.. Enum.GetValues<CodingField>().Where(DiffersIn)];

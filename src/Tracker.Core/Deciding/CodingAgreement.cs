@@ -2,8 +2,10 @@ using Tracker.Core.Domain;
 
 namespace Tracker.Core.Deciding;
 
-/// <summary>双人盲评的一致性 in one field: the two people with each other, and each with the method as a third rater.</summary>
-public sealed record CodingAgreement(CodingField Field, RaterTable People, RaterTable FirstAndMachine, RaterTable SecondAndMachine)
+/// <summary>双人盲评的一致性 in one field: the two people with each other, and each with the method and with a second reader as further raters.</summary>
+/// <param name="FirstAndReader">Of the items that a second reader answered; without any where there are none, or it is not asked of this field.</param>
+public sealed record CodingAgreement(
+    CodingField Field, RaterTable People, RaterTable FirstAndMachine, RaterTable SecondAndMachine, RaterTable FirstAndReader, RaterTable SecondAndReader)
 {
     private const string Yes = "yes";
     private const string No = "no";
@@ -31,9 +33,12 @@ public sealed record CodingAgreement(CodingField Field, RaterTable People, Rater
         CodingField field, IReadOnlyList<string> answers, IReadOnlyList<CodedItem> items,
         Func<BlindAnswer, BlindAnswer, IReadOnlyList<TextSpan>, IReadOnlyList<(string, string)>> rated)
     {
-        RaterTable Table(Func<CodedItem, BlindAnswer> left, Func<CodedItem, BlindAnswer> right) =>
-            RaterTable.Of(answers, [.. items.SelectMany(item => rated(left(item), right(item), item.Passages))]);
-        return new CodingAgreement(field, Table(item => item.First, item => item.Second), Table(item => item.First, item => item.Machine), Table(item => item.Second, item => item.Machine));
+        RaterTable Table(Func<CodedItem, BlindAnswer> left, Func<CodedItem, BlindAnswer?> right) =>
+            RaterTable.Of(answers, [.. items.SelectMany(item => right(item) is { } other ? rated(left(item), other, item.Passages) : [])]);
+        BlindAnswer? Reader(CodedItem item) => field is CodingField.Status or CodingField.Evidence ? item.Reader : null;
+        return new CodingAgreement(
+            field, Table(item => item.First, item => item.Second), Table(item => item.First, item => item.Machine), Table(item => item.Second, item => item.Machine),
+            Table(item => item.First, Reader), Table(item => item.Second, Reader));
     }
 
     private static string YesOr(bool value) => value ? Yes : No;

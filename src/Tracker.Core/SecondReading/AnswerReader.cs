@@ -116,6 +116,6 @@ public static class AnswerReader
         _ => null,
     };
 
-    /// <summary>Without blanks, spelled as the reader was shown it.</summary>
-    private static string Bare(string text) => string.Concat(DataFence.Neutral(text).Where(c => !char.IsWhiteSpace(c)));
+    /// <summary>Without blanks, spelled as the reader was shown it: what it quotes is compared so.</summary>
+    public static string Bare(string text) => string.Concat(DataFence.Neutral(text).Where(c => !char.IsWhiteSpace(c)));
 }

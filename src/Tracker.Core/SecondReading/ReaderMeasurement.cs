@@ -7,7 +7,15 @@ namespace Tracker.Core.SecondReading;
 public static class ReaderMeasurement
 {
     /// <summary>A labelled pair with what the reader said of its commitments, by the commitments' ids; those that it gave no answer to are missing.</summary>
-    public sealed record ReadPair(JudgedPair Judged, IReadOnlyDictionary<string, ReaderAnswer> Answers);
+    public sealed record ReadPair(JudgedPair Judged, IReadOnlyDictionary<string, GivenAnswer> Answers);
+
+    /// <param name="Task">What it was shown.</param>
+    public sealed record GivenAnswer(ReadingTask Task, ReaderAnswer Answer)
+    {
+        public CommitmentStatus Status => Answer.Status;
+
+        public IReadOnlyList<Evidence> Evidence => Answer.In(Task);
+    }
 
     /// <param name="Queue">Commitments that call for a person's look.</param>
     /// <param name="Unnoticed">Labelled commitments whose published status is wrong and that do not call for a look.</param>
@@ -48,19 +56,18 @@ public static class ReaderMeasurement
 
     private static ReadVerdict Read(ReadPair pair, Verdict verdict, ReaderCalibration? calibration)
     {
-        var result = pair.Judged.Result;
         var answer = pair.Answers.GetValueOrDefault(verdict.Commitment.Id);
-        var evidence = answer?.In(ReadingTask.Of(result.Plan, result.Review, verdict)) ?? [];
         var joint = answer is null ? null : calibration?.Join(verdict.Status, verdict.Confidence, answer.Status);
-        return new ReadVerdict(verdict, answer, joint, joint?.Over(verdict, answer!.Status, evidence) ?? verdict, Alone(verdict, answer, evidence));
+        return new ReadVerdict(verdict, answer, joint, joint?.Over(verdict, answer!.Status, answer.Evidence) ?? verdict, Alone(verdict, answer));
     }
 
-    /// <summary>Where the reader is silent it is counted as having found nothing.</summary>
-    private static Verdict Alone(Verdict verdict, ReaderAnswer? answer, IReadOnlyList<Evidence> evidence)
+    /// <summary>Where the reader is silent it is counted as having found nothing. The ranking is that of the passages it was shown.</summary>
+    private static Verdict Alone(Verdict verdict, GivenAnswer? answer)
     {
-        var status = answer?.Status ?? CommitmentStatus.None;
-        return verdict with { Status = status, Evidence = evidence, Evidenced = status == CommitmentStatus.None ? 0 : 1 };
+        if (answer is null) return verdict with { Status = CommitmentStatus.None, Evidence = [], Evidenced = 0 };
+        var shown = answer.Task.Passages.Select(passage => verdict.Candidates.FirstOrDefault(candidate => candidate.Span == passage.Span) ?? new Candidate(passage.Span, passage.Quote, "", 0, []));
+        return verdict with { Status = answer.Status, Evidence = answer.Evidence, Candidates = [.. shown], Evidenced = answer.Status == CommitmentStatus.None ? 0 : 1 };
     }
 
-    private sealed record ReadVerdict(Verdict Machine, ReaderAnswer? Answer, JointVerdict? Joint, Verdict Together, Verdict Alone);
+    private sealed record ReadVerdict(Verdict Machine, GivenAnswer? Answer, JointVerdict? Joint, Verdict Together, Verdict Alone);
 }

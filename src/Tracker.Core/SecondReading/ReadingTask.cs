@@ -28,9 +28,10 @@ public sealed record ReadingTask(
             [.. comparisons.Select(comparison => comparison.Arithmetic)]);
     }
 
-    public static ReadingTask Of(ExtractedReport plan, ExtractedReport review, Verdict verdict) => Of(
+    /// <param name="ranked">Another order of passages than the method's.</param>
+    public static ReadingTask Of(ExtractedReport plan, ExtractedReport review, Verdict verdict, IEnumerable<TextSpan>? ranked = null) => Of(
         plan.Source, review.Source, verdict.Commitment.Span, verdict.Commitment.Context, verdict.Commitment.SectionPath, plan.Commitments.Select(other => other.Span),
-        verdict.Candidates.Select(candidate => candidate.Span), verdict.Comparisons);
+        ranked ?? verdict.Candidates.Select(candidate => candidate.Span), verdict.Comparisons);
 }
 
 /// <param name="Number">How an answer names it.</param>

@@ -18,8 +18,8 @@ public sealed class ReaderReading
     /// <summary>Whom it was first asked for; other commitments of the same wording and passages share the answer.</summary>
     public required string CommitmentId { get; init; }
 
-    /// <summary>The run that asked; null where a command did.</summary>
-    public string? RunId { get; init; }
+    /// <summary>The run, or the command, that asked last.</summary>
+    public string? RunId { get; set; }
 
     public ReadingState State { get; set; }
 

@@ -12,4 +12,7 @@ public sealed class ReaderSpending
 
     /// <summary>In millionths of the currency.</summary>
     public long CostMicros { get; set; }
+
+    /// <summary>Answers that were not taken, suggestions that were dropped and requests that failed, counted by reason.</summary>
+    public IReadOnlyDictionary<string, int> Refusals { get; set; } = new Dictionary<string, int>();
 }

@@ -28,7 +28,11 @@ internal sealed class ReaderMapping
         item.HasIndex(i => new { i.IsDone, i.RunId, i.PairId });
     }
 
-    public void Configure(EntityTypeBuilder<ReaderSpending> spending) => spending.ToTable("ReaderSpendings");
+    public void Configure(EntityTypeBuilder<ReaderSpending> spending)
+    {
+        spending.ToTable("ReaderSpendings");
+        spending.Property(s => s.Refusals).AsJson();
+    }
 
     public void Configure(EntityTypeBuilder<ReaderCase> known)
     {

@@ -49,7 +49,7 @@ public sealed class RaterSpecs(Databases databases)
         (await program.SendAsync(new CalibrateReader.Command())).Cases.ShouldBe(1);
         var line = (await program.SendAsync(new CalibrateReader.Command())).Reader;
         (line.Items, line.Raw).ShouldBe((1, 0));
-        var raters = (await program.ReadAsync(db => new ShowRaters.Handler(db).Handle(new ShowRaters.Query(), CancellationToken.None))).Readers.Single();
+        var raters = (await program.ReadAsync(db => new ShowRaters.Handler(db).Handle(new ShowRaters.Query(), CancellationToken.None))).Audited.Single();
         (raters.Model, raters.ReaderAndPeople.Items, raters.MachineAndPeople.Items).ShouldBe(("loopback-model", 1, 1));
         raters.MachineAndReader.Items.ShouldBeGreaterThan(5);
     }

@@ -61,6 +61,10 @@ public sealed class QueueModel(IMediator mediator) : PageModel
     [BindProperty(SupportsGet = true, Name = "parts")]
     public string? SuggestedParts { get; set; }
 
+    /// <summary>The same for a decision's reason.</summary>
+    [BindProperty(SupportsGet = true, Name = "because")]
+    public string? SuggestedReason { get; set; }
+
     public ShowDone.Result? Did { get; private set; }
 
     public ShowDone.Result? Undid { get; private set; }
@@ -84,7 +88,7 @@ public sealed class QueueModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (HttpMethods.IsGet(Request.Method)) Form = new DecisionForm { Added = Suggested, Parts = SuggestedParts };
+        if (HttpMethods.IsGet(Request.Method)) Form = new DecisionForm { Added = Suggested, Parts = SuggestedParts, Reason = SuggestedReason };
         Bodies = (await mediator.Send(new ListBodies.Query(), cancellation)).Items;
         Did = DidId is null ? null : await mediator.Send(new ShowDone.Query(DidId), cancellation);
         Undid = UndidId is null ? null : await mediator.Send(new ShowDone.Query(UndidId), cancellation);

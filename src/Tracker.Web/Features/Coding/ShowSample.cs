@@ -53,11 +53,26 @@ public static class ShowSample
         {
             var settled = await db.Decisions.AsNoTracking().Where(d => d.Adjudicates == sample.Id && d.Kind != DecisionKind.Evidence && d.Placement!.InForce)
                 .Select(d => d.CommitmentId).ToListAsync(cancellation);
-            var coded = sample.Items.Select(item => (Item: item, Coded: sample.Coded(item)!)).Where(pair => pair.Coded is not null).ToList();
+            var read = await ReadAsync(sample, cancellation);
+            var coded = sample.Items.Where(item => sample.Coded(item) is not null)
+                .Select(item => (Item: item, Coded: sample.Coded(item)! with { Reader = read.GetValueOrDefault(item.Position) })).ToList();
             return new Outcome(
                 coded.Count, CodingAgreement.Of([.. coded.Select(pair => pair.Coded)], sample.AsksSpecificity),
                 [.. coded.Where(pair => pair.Coded.Differences.Count > 0).Select(pair =>
                     new Difference(pair.Item.Position, pair.Item.Subject.Quote, pair.Coded.Differences, settled.Contains(pair.Item.CommitmentId)))]);
+        }
+
+        /// <summary>What a second reader says of the words that were drawn, by their places; of a text that was corrected since it says nothing.</summary>
+        private async Task<Dictionary<int, BlindAnswer>> ReadAsync(CodingSample sample, CancellationToken cancellation)
+        {
+            var ids = sample.Items.Select(item => item.CommitmentId).ToList();
+            var read = await db.Commitments.AsNoTracking().Where(row => ids.Contains(row.Id) && row.ReaderStatus != null)
+                .Select(row => new { row.Id, row.ReaderStatus, row.ReaderEvidence, row.SpanStart, row.SpanEnd, row.Pair.PlanReportId, row.Pair.ReviewReportId }).ToListAsync(cancellation);
+            return (from item in sample.Items
+                    join row in read on (item.CommitmentId, item.PlanReportId, item.ReviewReportId, item.SpanStart, item.SpanEnd)
+                        equals (row.Id, row.PlanReportId ?? "", row.ReviewReportId ?? "", row.SpanStart, row.SpanEnd)
+                    select (item.Position, Answer: new BlindAnswer(true, row.ReaderStatus, null, [.. row.ReaderEvidence.Select(evidence => evidence.Span)])))
+                .ToDictionary(item => item.Position, item => item.Answer);
         }
     }
 }

@@ -3,7 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.Data.Entities;
-using Tracker.Web.Features.SecondReading;
+using Tracker.App.SecondReading;
 using Tracker.Web.Language;
 
 namespace Tracker.Web.Features.Runs;

@@ -2,7 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Data;
 
-namespace Tracker.Web.Features.SecondReading;
+namespace Tracker.App.SecondReading;
 
 /// <summary>What a run asked of the second reader, what came of it and what it cost.</summary>
 public static class ShowRunReading
@@ -11,10 +11,12 @@ public static class ShowRunReading
 
     /// <param name="Waiting">Pairs that are still to be read.</param>
     /// <param name="Refusals">Answers that were not taken and requests that failed, by reason, the most frequent first.</param>
+    /// <param name="Requests">Of this run alone, those for vectors included.</param>
+    /// <param name="Tokens">As the server counted; where it did not, or nothing came back, the most that it can have been.</param>
     /// <param name="CostMicros">In millionths of the currency.</param>
     public sealed record Result(
         int Pairs, int Waiting, int Commitments, int Known, int Answered, int Unusable, int Unreachable, int OverBudget, IReadOnlyList<(string Reason, int Count)> Refusals,
-        int Requests, long Tokens, long CostMicros, IReadOnlyList<string> Models, IReadOnlyList<(string PairId, string Error)> Errors);
+        long Requests, long Tokens, long CostMicros, IReadOnlyList<string> Models, IReadOnlyList<(string PairId, string Error)> Errors);
 
     public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, Result?>
     {
@@ -23,14 +25,13 @@ public static class ShowRunReading
         {
             var items = await db.ReadingItems.AsNoTracking().Where(item => item.RunId == query.RunId).OrderBy(item => item.PairId).ToListAsync(cancellationToken);
             if (items.Count == 0) return null;
-            var readings = await db.ReaderReadings.AsNoTracking().Where(reading => reading.RunId == query.RunId)
-                .Select(reading => new { reading.Model, reading.Refusals, reading.Requests, Tokens = (long)reading.PromptTokens + reading.AnswerTokens, reading.CostMicros }).ToListAsync(cancellationToken);
-            var refusals = readings.SelectMany(reading => reading.Refusals).GroupBy(entry => entry.Key, StringComparer.Ordinal).Select(group => (group.Key, Count: group.Sum(entry => entry.Value)))
-                .OrderByDescending(entry => entry.Count).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToList();
+            var spent = await db.ReaderSpendings.AsNoTracking().FirstOrDefaultAsync(row => row.Id == ReaderBudget.OfRun + query.RunId, cancellationToken);
+            var models = await db.ReaderReadings.Where(reading => reading.RunId == query.RunId).Select(reading => reading.Model).Distinct().ToListAsync(cancellationToken);
+            var refusals = (spent?.Refusals ?? ReaderBudget.NoRefusals).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal);
             return new Result(
                 items.Count, items.Count(item => !item.IsDone), items.Sum(item => item.Commitments), items.Sum(item => item.Known), items.Sum(item => item.Answered),
-                items.Sum(item => item.Unusable), items.Sum(item => item.Unreachable), items.Sum(item => item.OverBudget), refusals, readings.Sum(reading => reading.Requests),
-                readings.Sum(reading => reading.Tokens), readings.Sum(reading => reading.CostMicros), [.. readings.Select(reading => reading.Model).Distinct().Order(StringComparer.Ordinal)],
+                items.Sum(item => item.Unusable), items.Sum(item => item.Unreachable), items.Sum(item => item.OverBudget), [.. refusals.Select(entry => (entry.Key, entry.Value))],
+                spent?.Requests ?? 0, spent?.Tokens ?? 0, spent?.CostMicros ?? 0, [.. models.Order(StringComparer.Ordinal)],
                 [.. items.Where(item => item.Error is not null).Select(item => (item.PairId, item.Error!))]);
         }
     }
