@@ -32,6 +32,17 @@ public class CodingAgreementSpecs
     }
 
     [Fact]
+    public void A_second_reader_is_one_more_rater_where_it_answered_and_of_what_it_was_asked()
+    {
+        CodedItem read = new(Answer(CommitmentStatus.Fulfilled, Left), Answer(CommitmentStatus.Partial, Left), Machine, [Left, Right], new BlindAnswer(true, CommitmentStatus.Partial, null, [Left]));
+        var table = CodingAgreement.Of([read, read with { Reader = null }], withSpecificity: true);
+        table.Single(line => line.Field == CodingField.Status).FirstAndReader.Agreement.ShouldBe(Agreement.Of([("fulfilled", "partial")]));
+        table.Single(line => line.Field == CodingField.Status).SecondAndReader.Agreement.Raw.ShouldBe(1);
+        table.Single(line => line.Field == CodingField.Evidence).FirstAndReader.Agreement.Items.ShouldBe(2, "two passages of one item");
+        foreach (var field in (CodingField[])[CodingField.IsCommitment, CodingField.Specificity]) table.Single(line => line.Field == field).FirstAndReader.Agreement.Items.ShouldBe(0);
+    }
+
+    [Fact]
     public void Nothing_judged_gives_a_table_without_figures() =>
         CodingAgreement.Of([], withSpecificity: true).ShouldAllBe(line => line.People.Agreement.Caution == AgreementCaution.NothingRated);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tracker.App.SecondReading;
 using Tracker.Core.SecondReading;
 using Tracker.Data;
 using Tracker.Data.Entities;
@@ -22,6 +23,7 @@ public sealed class MisbehavingServerSpecs(Databases databases)
         ["503"] = new Behaviour.Fails(503, RetryAfter: "0"),
         ["slow"] = new Behaviour.Sleeps(TimeSpan.FromSeconds(5)),
         ["cut off in the middle"] = new Behaviour.HangsUp(),
+        ["a stream cut off in the middle"] = new Behaviour.HangsUp(InChunks: true),
         ["ended by length"] = new Behaviour.Says("""{"status":"par""", Ending: "length"),
         ["broken JSON"] = new Behaviour.Says("""{"status":"partial","evidence":[{"candidate":1"""),
         ["no JSON"] = new Behaviour.Says("我认为已经落实。"),
@@ -63,14 +65,55 @@ public sealed class MisbehavingServerSpecs(Databases databases)
     }
 
     [Fact]
-    public async Task Who_declines_is_not_asked_twice()
+    public async Task Who_declines_is_not_asked_twice_unless_somebody_wants_it()
     {
-        await using var server = await ReaderServer.StartAsync(_ => new Behaviour.Declines());
+        await using var server = await ReaderServer.StartAsync(question => question.Times == 1 ? new Behaviour.Declines() : ReaderServer.Good());
         var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server));
         await using var _ = program;
         item.Unusable.ShouldBe(item.Commitments);
         server.Asked.Values.ShouldAllBe(times => times == 1);
         (await program.ReadAsync(db => db.ReaderReadings.AsNoTracking().ToListAsync())).ShouldAllBe(reading => reading.Refusals[nameof(AnswerRefusal.Declined)] == 1);
+        await program.RunAsync();
+        server.Requests.ShouldBe(item.Commitments, "another run leaves it at that");
+
+        (await program.SendAsync(new RetryReadings.Command())).ShouldBe(item.Commitments);
+        var again = await program.RunAsync();
+        (await program.SendAsync(new ShowRunReading.Query(again.RunId)))!.Answered.ShouldBe(item.Commitments);
+    }
+
+    [Fact]
+    public async Task What_a_run_asked_in_vain_and_what_the_next_one_got_is_told_of_each_apart()
+    {
+        var isAway = true;
+        await using var server = await ReaderServer.StartAsync(_ => isAway ? new Behaviour.Fails(500) : ReaderServer.Good());
+        var database = await databases.SmallPairAsync();
+        var settings = ReaderProgram.Settings(server, attempts: 2, concurrency: 1);
+        var (program, item) = await ReaderProgram.RunAsync(database, settings);
+        await using var _ = program;
+        var vain = (await program.SendAsync(new ShowRunReading.Query(item.RunId)))!;
+        (vain.Answered, vain.Unreachable, vain.Requests, vain.Tokens).ShouldBe((0, item.Commitments, server.Requests, 0));
+        vain.Refusals.ShouldBe([(nameof(ServerTrouble.Failed), server.Requests)]);
+
+        isAway = false;
+        var next = await program.RunAsync();
+        var read = (await program.SendAsync(new ShowRunReading.Query(next.RunId)))!;
+        (read.Answered, read.Requests, read.Tokens).ShouldBe((item.Commitments, item.Commitments, 960 * item.Commitments));
+        (read.Refusals.Count, read.Models.Single()).ShouldBe((0, "loopback-model"));
+        (await program.SendAsync(new ShowRunReading.Query(item.RunId)))!.Refusals.ShouldBe(vain.Refusals);
+    }
+
+    [Fact]
+    public async Task A_model_that_knows_other_parameters_is_asked_with_those()
+    {
+        await using var server = await ReaderServer.StartAsync(question =>
+            question.Parameters.Contains("max_tokens") ? new Behaviour.Fails(400, """{"error":{"message":"Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."}}""")
+            : question.Parameters.Contains("temperature") ? new Behaviour.Fails(400, """{"error":{"message":"Unsupported value: 'temperature' does not support 0 with this model."}}""")
+            : ReaderServer.Good());
+        var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server, concurrency: 1));
+        await using var _ = program;
+        item.Answered.ShouldBe(item.Commitments);
+        server.Requests.ShouldBe(item.Commitments + 2, "one refusal of each tells for all");
+        server.Questions.ShouldAllBe(question => question.Parameters.Contains("max_tokens") != question.Parameters.Contains("max_completion_tokens"), "the length is bounded in any case");
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ReaderCommandSpecs(Databases databases)
         var asked = server.Requests;
         asked.ShouldBeGreaterThan(30);
 
-        (await LinesAsync(database, server, "太原市政协", command))[..3].ShouldBe(first[..3]);
+        (await LinesAsync(database, server, "taiyuan-cppcc", command))[..3].ShouldBe(first[..3]);
         server.Requests.ShouldBe(asked);
         (await LinesAsync(database, server, "another-body", command)).ShouldHaveSingleItem().ShouldStartWith("error usage: ");
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Cli;
 using Tracker.Data;
@@ -24,6 +25,17 @@ public sealed class ReaderOffSpecs(Databases databases)
         (await db.ReadingItems.AnyAsync()).ShouldBeFalse();
         (await db.ReaderReadings.AnyAsync()).ShouldBeFalse();
     }
+
+    /// <summary>The watch that ends every test program at its first step off this machine.</summary>
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("::1", true)]
+    [InlineData("::ffff:127.0.0.1", true)]
+    [InlineData("10.1.2.3", false)]
+    [InlineData("93.184.216.34", false)]
+    [InlineData("2606:2800:220:1::1", false)]
+    public void The_watch_tells_this_machine_from_others(string address, bool isHere) =>
+        Tracker.Tests.NoOutsideConnections.IsOnThisMachine(new IPEndPoint(IPAddress.Parse(address), 443).Serialize().ToString()).ShouldBe(isHere);
 
     [Fact]
     public async Task With_one_the_same_run_is_seen_to_connect()

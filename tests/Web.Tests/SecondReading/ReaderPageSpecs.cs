@@ -22,10 +22,11 @@ public sealed class ReaderPageSpecs(Databases databases)
     public async Task Pages_show_verdict_reason_evidence_model_and_cost_and_suggestions_to_auditors_alone()
     {
         await using var server = await ReaderServer.StartAsync(question => new ReaderServer.Behaviour.Says(
-            $$"""{"status":"contradicted","evidence":[{"candidate":1,"relation":"direct"}],"reason":"{{Hostile}}","suggestions":[{"kind":"missed","words":"组织开展"}]}"""));
+            $$"""{"status":"contradicted","evidence":[{"candidate":1,"relation":"direct"}],"reason":"{{Hostile}}","suggestions":[{"kind":"missed","words":"组织开展"},{"kind":"target","words":"4期"},{"kind":"missed","words":"建一座机场"}]}"""));
         var database = await databases.SmallPairAsync();
         var (program, item) = await ReaderProgram.RunAsync(database, ReaderProgram.Settings(server, price: 3));
         var row = (await program.RowsAsync()).First(found => found.ReaderSuggestions > 0);
+        var training = await program.CommitmentAsync("委员培训班");
         await program.DisposeAsync();
         await using var site = new ReaderSite(database);
         using var anyone = site.CreateClient();
@@ -38,6 +39,7 @@ public sealed class ReaderPageSpecs(Databases databases)
 
         var run = await anyone.GetStringAsync("/runs/" + item.RunId);
         run.ShouldContain("run-reader-h");
+        WebUtility.HtmlDecode(run).ShouldContain("建议的文字不在计划里", Case.Sensitive, "what was dropped is counted");
         (await anyone.GetStringAsync("/method")).ShouldContain("id=\"reader\"");
 
         using var auditor = await site.AuditorAsync();
@@ -45,6 +47,9 @@ public sealed class ReaderPageSpecs(Databases databases)
         queue.ShouldContain("判读不一", Case.Sensitive, "what two readers differ on comes first");
         (await auditor.GetStringAsync("/audit?show=all&at=" + row.Id)).ShouldContain("added=%E7%BB%84%E7%BB%87%E5%BC%80%E5%B1%95");
         (await auditor.GetStringAsync($"/audit?show=all&at={row.Id}&added=%E7%BB%84%E7%BB%87%E5%BC%80%E5%B1%95")).ShouldContain(">组织开展</textarea>");
+        var withTarget = WebUtility.HtmlDecode(await auditor.GetStringAsync("/audit?show=suggested&at=" + training.Id));
+        withTarget.ShouldContain("可能漏认目标");
+        WebUtility.HtmlDecode(await auditor.GetStringAsync($"/audit?at={training.Id}&because=目标：4期")).ShouldContain("value=\"目标：4期\"");
         (await auditor.GetAsync("/audit?show=disputed")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await auditor.GetAsync("/audit?show=uncertain")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -33,7 +33,8 @@ public sealed partial class ReaderServer : IAsyncDisposable
 
     /// <param name="Text">All that the model is asked, fences and all.</param>
     /// <param name="Times">How often this very question was put, this time included.</param>
-    public sealed record Question(string Instructions, string Text, int Candidates, bool BySchema, int Times, string? Key)
+    /// <param name="Parameters">Names of all that was sent along, such as <c>max_tokens</c>.</param>
+    public sealed record Question(string Instructions, string Text, int Candidates, bool BySchema, int Times, string? Key, IReadOnlyList<string> Parameters)
     {
         /// <summary>What stands between the fences of the commitment.</summary>
         public string Commitment => CommitmentBlock().Match(Text).Groups[1].Value;
@@ -51,7 +52,8 @@ public sealed partial class ReaderServer : IAsyncDisposable
         public sealed record Sleeps(TimeSpan For) : Behaviour;
 
         /// <summary>Sends the beginning of an answer and hangs up.</summary>
-        public sealed record HangsUp : Behaviour;
+        /// <param name="InChunks">Without having said how long the answer is.</param>
+        public sealed record HangsUp(bool InChunks = false) : Behaviour;
 
         /// <summary>Something that is no answer of the protocol.</summary>
         public sealed record Raw(string Body) : Behaviour;
@@ -68,13 +70,16 @@ public sealed partial class ReaderServer : IAsyncDisposable
 
     public int EmbeddingRequests { get; private set; }
 
+    /// <summary>How many requests for vectors fail before one is answered.</summary>
+    public int FailingEmbeddings { get; init; }
+
     public int MostAtOnce { get; private set; }
 
     public ConcurrentBag<Question> Questions { get; } = [];
 
-    public static async Task<ReaderServer> StartAsync(Func<Question, Behaviour> behave)
+    public static async Task<ReaderServer> StartAsync(Func<Question, Behaviour> behave, int failingEmbeddings = 0)
     {
-        var server = new ReaderServer(behave);
+        var server = new ReaderServer(behave) { FailingEmbeddings = failingEmbeddings };
         await server._app.StartAsync();
         return server;
     }
@@ -98,7 +103,8 @@ public sealed partial class ReaderServer : IAsyncDisposable
         try
         {
             var question = new Question(
-                (string)body["messages"]![0]!["content"]!, text, CandidateLine().Count(text), body["response_format"] is not null, times, context.Request.Headers.Authorization.ToString());
+                (string)body["messages"]![0]!["content"]!, text, CandidateLine().Count(text), body["response_format"] is not null, times, context.Request.Headers.Authorization.ToString(),
+                [.. body.AsObject().Select(entry => entry.Key)]);
             Questions.Add(question);
             await AnswerAsync(context, _behave(question));
         }
@@ -127,9 +133,9 @@ public sealed partial class ReaderServer : IAsyncDisposable
                 await Task.Delay(sleeps.For, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
                 context.Abort();
                 break;
-            case Behaviour.HangsUp:
+            case Behaviour.HangsUp hangsUp:
                 var whole = Reply(Good().Content, "stop", true, declines: false).ToJsonString();
-                context.Response.ContentLength = System.Text.Encoding.UTF8.GetByteCount(whole);
+                if (!hangsUp.InChunks) context.Response.ContentLength = System.Text.Encoding.UTF8.GetByteCount(whole);
                 await context.Response.WriteAsync(whole[..(whole.Length / 2)]);
                 await context.Response.Body.FlushAsync();
                 context.Abort();
@@ -154,10 +160,15 @@ public sealed partial class ReaderServer : IAsyncDisposable
     /// <summary>Vectors of which characters a text holds.</summary>
     private async Task EmbedAsync(HttpContext context)
     {
-        EmbeddingRequests++;
+        if (++EmbeddingRequests <= FailingEmbeddings)
+        {
+            context.Response.StatusCode = 503;
+            return;
+        }
+
         var body = (await JsonNode.ParseAsync(context.Request.Body))!;
         var vectors = body["input"]!.AsArray().Select((text, place) => (JsonNode)new JsonObject { ["index"] = place, ["embedding"] = new JsonArray([.. Vector((string)text!)]) });
-        await context.Response.WriteAsJsonAsync(new JsonObject { ["data"] = new JsonArray([.. vectors]) });
+        await context.Response.WriteAsJsonAsync(new JsonObject { ["data"] = new JsonArray([.. vectors]), ["usage"] = new JsonObject { ["prompt_tokens"] = 7 } });
     }
 
     private static IEnumerable<JsonNode> Vector(string text)

@@ -21,6 +21,26 @@ public sealed class ReaderSettingsSpecs
         var settings = On(("Bodies", "taiyuan-cppcc, jinzhong-cppcc"));
         (settings.Covers("jinzhong-cppcc"), settings.Covers("changzhi-cppcc")).ShouldBe((true, false));
         On(("Bodies", "*")).Covers("changzhi-cppcc").ShouldBeTrue();
+        On(("Bodies", "太原市政协")).Covers("taiyuan-cppcc", "太原市政协").ShouldBeTrue("a body may be named as readers know it");
+    }
+
+    [Fact]
+    public void A_key_is_read_from_its_file_and_a_file_without_one_is_refused_at_once()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            Should.Throw<DatabaseSettingsException>(() => On(("KeyFile", file))).Message.ShouldContain("empty");
+            File.WriteAllText(file, "secret\n");
+            On(("KeyFile", file)).KeyFile.ShouldBe(file);
+            ReaderSettings.Secret("", file).ShouldBe("secret");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        Should.Throw<DatabaseSettingsException>(() => On(("KeyFile", file))).Message.ShouldContain(file);
     }
 
     [Theory]
