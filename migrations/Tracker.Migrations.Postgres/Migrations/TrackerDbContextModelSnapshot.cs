@@ -1059,6 +1059,10 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.Property<long>("CostMicros")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Refusals")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("Requests")
                         .HasColumnType("bigint");
 

@@ -951,6 +951,10 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<long>("CostMicros")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Refusals")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Requests")
                         .HasColumnType("INTEGER");
 
