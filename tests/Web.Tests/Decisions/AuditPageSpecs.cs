@@ -121,7 +121,7 @@ public sealed class AuditPageSpecs(AuditedSite site) : IClassFixture<AuditedSite
         await AccountSite.PostAsync(browser, $"/audit?show=all&at={row.Id}", $"/audit?handler=decide&at={row.Id}", ("decision", "setStatus"), ("status", "partial"));
         await site.TakeInAsync("plan-corrected.txt", AuditedSite.Plan.Replace("书香政协", "书香机关", StringComparison.Ordinal), 2025, 2024);
 
-        var page = await browser.GetStringAsync("/audit/stale");
+        var page = Pages.MarkedTextTests.TextOf(await browser.GetStringAsync("/audit/stale"));
         page.ShouldContain("书香政协");
         page.ShouldContain("书香机关");
         var decision = await site.ReadAsync(db => db.Placements.Where(p => p.Fate == AnchorFate.Stale && p.InForce).Select(p => p.DecisionId).FirstAsync());

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Decisions;
 using Tracker.Core.Domain;
+using Tracker.Core.Deciding;
 using Tracker.Data;
 using Tracker.Data.Entities;
 
@@ -45,8 +46,8 @@ public static class ListQueue
             var wanted = ids.Skip(((page - 1) * PageSize) - first).Take(PageSize).ToList();
             var rows = await db.Commitments.AsNoTracking().Include(c => c.Pair.Body).Where(c => wanted.Contains(c.Id)).ToListAsync(cancellationToken);
             var counts = new Counts(
-                await db.Commitments.CountAsync(c => c.StaleDecisions > 0, cancellationToken),
-                await db.Placements.CountAsync(p => p.InForce && p.Fate == Core.Deciding.AnchorFate.Orphaned, cancellationToken));
+                await db.Commitments.CountAsync(c => c.AuditPriority >= AuditPriority.Stale && c.StaleDecisions > 0, cancellationToken),
+                await db.Placements.CountAsync(p => p.InForce && p.Fate == AnchorFate.Orphaned, cancellationToken));
             return new Result(
                 [.. wanted.Select(id => Of(rows.Single(row => row.Id == id)))], total, page, pages, place + 1, place < 1 ? null : ids.ElementAtOrDefault(place - 1 - first),
                 place < 0 ? await FirstAsync(queue, cancellationToken) : ids.ElementAtOrDefault(place + 1 - first), counts);

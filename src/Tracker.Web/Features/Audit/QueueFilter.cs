@@ -1,3 +1,4 @@
+using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data.Entities;
 using Tracker.Web.Language;
@@ -24,7 +25,7 @@ public sealed record QueueFilter(string? Body = null, int? Year = null, string? 
 
     internal IQueryable<StoredCommitment> Of(IQueryable<StoredCommitment> rows)
     {
-        rows = rows.Where(c => c.Pair.State == PairState.Scored);
+        if (Show is not (null or "" or Todo)) rows = rows.Where(c => c.Pair.State == PairState.Scored);
         if (!string.IsNullOrEmpty(Body)) rows = rows.Where(c => c.Pair.BodyId == Body);
         if (Year is { } year) rows = rows.Where(c => c.Pair.Year == year);
         if (Codes.Parse<CommitmentStatus>(Status) is { } status) rows = rows.Where(c => c.Status == status);
@@ -42,7 +43,7 @@ public sealed record QueueFilter(string? Body = null, int? Year = null, string? 
             Named => rows.Where(c => !c.IsDecided && c.Specificity == Core.Domain.Specificity.Named),
             Decided => rows.Where(c => c.IsDecided),
             Left or All => rows,
-            _ => rows.Where(c => !c.IsDecided || c.StaleDecisions > 0 || c.FlippedAt != null),
+            _ => rows.Where(c => c.AuditPriority >= AuditPriority.Undecided),
         };
     }
 

@@ -28,7 +28,7 @@ public static class ListCommitments
         string? Body = null, int? Year = null, string? Status = null, string? Specificity = null, string? Q = null, string? Pair = null,
         string? Cursor = null, bool CountedOnly = false) : IRequest<Result>;
 
-    /// <param name="Total">How many there are on all pages.</param>
+    /// <param name="Total">How many there are on all pages; like <paramref name="LeftOut"/> counted only with <see cref="Query.CountedOnly"/>.</param>
     /// <param name="LeftOut">How many more there would be with those that count in no figure.</param>
     public sealed record Result(IReadOnlyList<CommitmentLine> Items, string? Next, int Total, int LeftOut);
 
@@ -47,17 +47,21 @@ public static class ListCommitments
 
     public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, Result>
     {
+        /// <summary>So many are looked up one by one rather than found again for every question.</summary>
+        private const int Few = 1000;
+
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var found = Filter(db.Commitments.AsNoTracking(), query);
-            var leftOut = 0;
-            if (query is { CountedOnly: true, Status: not Left })
+            var found = await FilterAsync(db.Commitments.AsNoTracking(), query, cancellationToken);
+            var (total, leftOut) = (0, 0);
+            if (query.CountedOnly)
             {
-                leftOut = await found.CountAsync(c => c.Standing != CommitmentStanding.Counted, cancellationToken);
-                found = found.Where(c => c.Standing == CommitmentStanding.Counted);
+                var numbers = await found.GroupBy(c => c.Standing).Select(group => new { group.Key, Number = group.Count() }).ToListAsync(cancellationToken);
+                total = numbers.Where(number => query.Status == Left || number.Key == CommitmentStanding.Counted).Sum(number => number.Number);
+                leftOut = numbers.Sum(number => number.Number) - total;
+                if (query.Status != Left) found = found.Where(c => c.Standing == CommitmentStanding.Counted);
             }
 
-            var total = await found.CountAsync(cancellationToken);
             if (Cursor.TryRead(query.Cursor, 2, out var after) && int.TryParse(after[1], out var position))
             {
                 var pair = after[0];
@@ -75,7 +79,7 @@ public static class ListCommitments
             return new Result(items, next, total, leftOut);
         }
 
-        private IQueryable<StoredCommitment> Filter(IQueryable<StoredCommitment> all, Query query)
+        private async Task<IQueryable<StoredCommitment>> FilterAsync(IQueryable<StoredCommitment> all, Query query, CancellationToken cancellation)
         {
             all = string.IsNullOrEmpty(query.Body) ? all : all.Where(c => c.Pair.BodyId == query.Body);
             all = string.IsNullOrEmpty(query.Pair) ? all : all.Where(c => c.PairId == query.Pair);
@@ -89,7 +93,8 @@ public static class ListCommitments
             if (words.Length == 0) return all;
             if (SearchWords.Of(words) is not { } indexed) return all.Where(c => c.SearchText.Contains(words));
             var found = indexed.In(db).Where(entry => entry.Part == SearchPart.Commitment).Select(entry => entry.SourceId);
-            return all.Where(c => found.Contains(c.Id));
+            var few = await found.Take(Few + 1).ToListAsync(cancellation);
+            return few.Count > Few ? all.Where(c => found.Contains(c.Id)) : all.Where(c => EF.Parameter(few).Contains(c.Id));
         }
     }
 }
