@@ -1621,7 +1621,7 @@ namespace Tracker.Migrations.Postgres.Migrations
 
                     b.HasIndex("PairId", "At");
 
-                    b.HasIndex("RunId", "Kind", "At", "Cause");
+                    b.HasIndex("RunId", "Kind", "Cause", "At");
 
                     b.ToTable("StatusChanges");
                 });

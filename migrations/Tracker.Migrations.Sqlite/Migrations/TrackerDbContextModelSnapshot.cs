@@ -1459,7 +1459,7 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PairId", "At");
 
-                    b.HasIndex("RunId", "Kind", "At", "Cause");
+                    b.HasIndex("RunId", "Kind", "Cause", "At");
 
                     b.ToTable("StatusChanges");
                 });

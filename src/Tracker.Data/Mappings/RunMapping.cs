@@ -28,7 +28,7 @@ internal sealed class RunMapping : IEntityTypeConfiguration<Run>, IEntityTypeCon
     public void Configure(EntityTypeBuilder<StatusChange> change)
     {
         change.HasIndex(c => c.CommitmentId);
-        change.HasIndex(c => new { c.RunId, c.Kind, c.At, c.Cause });
+        change.HasIndex(c => new { c.RunId, c.Kind, c.Cause, c.At });
         change.HasIndex(c => new { c.PairId, c.At });
     }
 }

@@ -29,8 +29,9 @@ public static class ListCommitments
         string? Cursor = null, bool CountedOnly = false) : IRequest<Result>;
 
     /// <param name="Total">How many there are on all pages; like <paramref name="LeftOut"/> counted only with <see cref="Query.CountedOnly"/>.</param>
+    /// <param name="AndMore">Whether <paramref name="Total"/> is only the least that there are: words that stand nearly everywhere are not counted out.</param>
     /// <param name="LeftOut">How many more there would be with those that count in no figure.</param>
-    public sealed record Result(IReadOnlyList<CommitmentLine> Items, string? Next, int Total, int LeftOut);
+    public sealed record Result(IReadOnlyList<CommitmentLine> Items, string? Next, int Total, int LeftOut, bool AndMore = false);
 
     public sealed class Validator : AbstractValidator<Query>
     {
@@ -47,14 +48,14 @@ public static class ListCommitments
 
     public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, Result>
     {
-        /// <summary>So many are looked up one by one rather than found again for every question.</summary>
         private const int Few = 1000;
 
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var found = await FilterAsync(db.Commitments.AsNoTracking(), query, cancellationToken);
-            var (total, leftOut) = (0, 0);
-            if (query.CountedOnly)
+            var (found, isCommon) = await WithWordsAsync(Filter(db.Commitments.AsNoTracking(), query), query, cancellationToken);
+            var (total, leftOut) = (isCommon ? Few : 0, 0);
+            if (isCommon && query.CountedOnly) found = found.Where(c => c.Standing == CommitmentStanding.Counted);
+            else if (query.CountedOnly)
             {
                 var numbers = await found.GroupBy(c => c.Standing).Select(group => new { group.Key, Number = group.Count() }).ToListAsync(cancellationToken);
                 total = numbers.Where(number => query.Status == Left || number.Key == CommitmentStanding.Counted).Sum(number => number.Number);
@@ -76,25 +77,32 @@ public static class ListCommitments
                 .ToListAsync(cancellationToken);
             var items = rows.Take(PageSize).ToList();
             var next = rows.Count > PageSize ? Cursor.Write(items[^1].PairId, items[^1].Position) : null;
-            return new Result(items, next, total, leftOut);
+            return new Result(items, next, total, leftOut, isCommon);
         }
 
-        private async Task<IQueryable<StoredCommitment>> FilterAsync(IQueryable<StoredCommitment> all, Query query, CancellationToken cancellation)
+        private static IQueryable<StoredCommitment> Filter(IQueryable<StoredCommitment> all, Query query)
         {
             all = string.IsNullOrEmpty(query.Body) ? all : all.Where(c => c.Pair.BodyId == query.Body);
             all = string.IsNullOrEmpty(query.Pair) ? all : all.Where(c => c.PairId == query.Pair);
             all = query.Year is { } year ? all.Where(c => c.Pair.Year == year) : all;
             all = Codes.Parse<Specificity>(query.Specificity) is { } specificity ? all.Where(c => c.Specificity == specificity) : all;
-            all = query.Status == Awaiting ? all.Where(c => c.Status == null)
+            return query.Status == Awaiting ? all.Where(c => c.Status == null)
                 : query.Status == Left ? all.Where(c => c.Standing != CommitmentStanding.Counted)
                 : Codes.Parse<CommitmentStatus>(query.Status) is { } status ? all.Where(c => c.Status == status)
                 : all;
+        }
+
+        /// <summary>Few are looked up one by one. Common words alone are met soon by whoever walks along the list; with filters they have to be found for each.</summary>
+        private async Task<(IQueryable<StoredCommitment> Found, bool IsCommon)> WithWordsAsync(IQueryable<StoredCommitment> all, Query query, CancellationToken cancellation)
+        {
             var words = SearchText.Fold(query.Q ?? "");
-            if (words.Length == 0) return all;
-            if (SearchWords.Of(words) is not { } indexed) return all.Where(c => c.SearchText.Contains(words));
+            if (words.Length == 0) return (all, false);
+            if (SearchWords.Of(words) is not { } indexed) return (all.Where(c => c.SearchText.Contains(words)), false);
             var found = indexed.In(db).Where(entry => entry.Part == SearchPart.Commitment).Select(entry => entry.SourceId);
             var few = await found.Take(Few + 1).ToListAsync(cancellation);
-            return few.Count > Few ? all.Where(c => found.Contains(c.Id)) : all.Where(c => EF.Parameter(few).Contains(c.Id));
+            if (few.Count <= Few) return (all.Where(c => EF.Parameter(few).Contains(c.Id)), false);
+            var isAlone = query is { Body: null or "", Pair: null or "", Year: null, Status: null or "", Specificity: null or "" };
+            return isAlone ? (indexed.Folded.Aggregate(all, (rows, word) => rows.Where(c => c.SearchText.Contains(word))), true) : (all.Where(c => found.Contains(c.Id)), false);
         }
     }
 }

@@ -46,14 +46,14 @@ public sealed class CompareModel(IMediator mediator, Wording words) : PageModel
         return Page();
     }
 
-    public string Name(ListPairs.PairLine pair) => words["compare.column", pair.BodyName, pair.Year];
+    public string Name(ListPairs.PairLine pair) => words["beside.column", pair.BodyName, pair.Year];
 
     /// <summary>What can be said of the columns in words; null where there is nothing to compare.</summary>
     public string? Told(Specificity kind) => Apart.Of(Pairs, kind) switch
     {
         null => null,
-        { Count: 0 } => words["compare.overlap"],
-        var apart => string.Join(words["text.comma"], apart.Select(two => words["compare.apart", Name(two.Higher), Name(two.Lower)])),
+        { Count: 0 } => words["beside.overlap"],
+        var apart => string.Join(words["text.comma"], apart.Select(two => words["beside.apart", Name(two.Higher), Name(two.Lower)])),
     };
 
     public static string Address(IEnumerable<ListPairs.PairLine> pairs) => "/compare" + QueryString.Create(pairs.Select(pair => KeyValuePair.Create("pair", (string?)pair.Id)));

@@ -35,7 +35,7 @@ public static class ShowOverview
 
     public sealed record Choices(IReadOnlyList<string> Regions, IReadOnlyList<string> Kinds);
 
-    private sealed record Year(string Id, string BodyId, int Number, PairState State);
+    private sealed record Year(string Id, string BodyId, int Number, PairState State, int Commitments);
 
     public sealed class Validator : AbstractValidator<Query>
     {
@@ -54,7 +54,7 @@ public static class ShowOverview
         {
             // A few hundred bodies and some thousand years are read whole, without what is heavy in them; figures only of the page that is shown.
             var bodies = await db.Bodies.AsNoTracking().ToListAsync(cancellationToken);
-            var years = await db.Pairs.Select(p => new Year(p.Id, p.BodyId, p.Year, p.State)).ToListAsync(cancellationToken);
+            var years = await db.Pairs.Select(p => new Year(p.Id, p.BodyId, p.Year, p.State, p.CountedCommitments)).ToListAsync(cancellationToken);
             var ofBody = years.ToLookup(year => year.BodyId, StringComparer.Ordinal);
             var found = bodies.Where(body => Passes(body, ofBody[body.Id], query.Filter))
                 .OrderBy(body => body.Region.Length == 0).ThenBy(body => RegionGroup.Of(body.Region), StringComparer.Ordinal)
@@ -73,7 +73,7 @@ public static class ShowOverview
                 [.. rows.GroupBy(row => RegionGroup.Of(row.Body.Region), StringComparer.Ordinal).Select(group => new Group(group.Key, [.. group]))],
                 found.Count, page, pages,
                 new Tally(
-                    bodies.Count, await db.Reports.CountAsync(report => report.SupersededById == null, cancellationToken), await db.Commitments.IgnoreQueryFilters().CountAsync(cancellationToken),
+                    bodies.Count, await db.Reports.CountAsync(report => report.SupersededById == null, cancellationToken), years.Sum(year => year.Commitments),
                     years.Count(year => year.State == PairState.Scored), years.Count(year => year.State == PairState.Awaiting)),
                 new Choices(
                     [.. bodies.Select(body => RegionGroup.Of(body.Region)).Where(region => region.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

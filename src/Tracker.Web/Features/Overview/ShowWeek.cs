@@ -76,10 +76,10 @@ public static class ShowWeek
         private async Task<Waiting> WaitingAsync(CancellationToken cancellation)
         {
             var rows = db.Commitments.IgnoreQueryFilters();
+            var stale = await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Stale && row.AuditPriority < AuditPriority.Disputed, cancellation);
+            var flipped = await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Flipped && row.AuditPriority < AuditPriority.Stale, cancellation);
             return new Waiting(
-                await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Stale && row.AuditPriority < AuditPriority.Disputed, cancellation),
-                await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Flipped && row.AuditPriority < AuditPriority.Stale, cancellation),
-                await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Disputed || (row.AuditPriority >= AuditPriority.Undecided && row.AuditPriority < AuditPriority.Flipped), cancellation),
+                stale, flipped, await rows.CountAsync(row => row.AuditPriority >= AuditPriority.Undecided, cancellation) - stale - flipped,
                 await db.PendingResults.CountAsync(pending => pending.Waits, cancellation),
                 await db.Drafts.CountAsync(draft => draft.State == DraftState.Ready, cancellation));
         }

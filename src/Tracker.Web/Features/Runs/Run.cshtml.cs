@@ -11,6 +11,9 @@ namespace Tracker.Web.Features.Runs;
 /// <summary>One run: how far it is, what it changed, and to an admin what of it waits.</summary>
 public sealed class RunModel(IMediator mediator, Wording words, TimeProvider time) : PageModel
 {
+    /// <summary>Of the years in which nothing changed; a large run has a thousand, which the reader may ask for.</summary>
+    public const int MostOthers = 100;
+
     private static readonly ListPending.Result NothingWaits = new([], [], null, []);
 
     [BindProperty(SupportsGet = true)]
@@ -18,6 +21,11 @@ public sealed class RunModel(IMediator mediator, Wording words, TimeProvider tim
 
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Pairs { get; set; }
+
+    public bool AllPairs => Pairs == "all";
 
     /// <summary>What was just done, said once.</summary>
     [TempData]

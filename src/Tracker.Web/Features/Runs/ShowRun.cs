@@ -55,7 +55,9 @@ public static class ShowRun
             if (run is null) return null;
             var counts = await db.StatusChanges.Where(change => change.RunId == run.Id).GroupBy(change => new { change.Cause, change.Kind })
                 .Select(group => new Count(group.Key.Cause, group.Key.Kind, group.Count())).ToListAsync(cancellationToken);
-            var (changes, total) = await ChangesAsync(query, cancellationToken);
+            var (cause, kind) = (Codes.Parse<ChangeCause>(query.Cause), Codes.Parse<ChangeKind>(query.Kind));
+            var total = counts.Where(count => (cause is null || count.Cause == cause) && (kind is null ? count.Kind != ChangeKind.New : count.Kind == kind)).Sum(count => count.Number);
+            var changes = total == 0 ? [] : await ChangesAsync(query, cause, kind, cancellationToken);
             return new Result(
                 run.Id, run.Cause, run.MethodVersion, run.StartedAt, run.FinishedAt, run.Outcome, run.Errors, run.Total, run.Done, run.Written,
                 run.Unchanged, run.Failed, run.Held, run.Interruptions, run.CancelRequestedAt, run.RetryOf, run.PairIds, run.All,
@@ -76,17 +78,16 @@ public static class ShowRun
                 row.item.Milliseconds, row.item.Error))];
         }
 
-        private async Task<(IReadOnlyList<Change>, int Total)> ChangesAsync(Query query, CancellationToken cancellation)
+        private async Task<IReadOnlyList<Change>> ChangesAsync(Query query, ChangeCause? cause, ChangeKind? kind, CancellationToken cancellation)
         {
             var changes = db.StatusChanges.AsNoTracking().Where(change => change.RunId == query.Id);
-            changes = Codes.Parse<ChangeCause>(query.Cause) is { } cause ? changes.Where(change => change.Cause == cause) : changes;
-            changes = Codes.Parse<ChangeKind>(query.Kind) is { } kind ? changes.Where(change => change.Kind == kind) : changes.Where(change => change.Kind != ChangeKind.New);
-            var page = await changes.OrderBy(change => change.Id).Skip((query.Page - 1) * PageSize).Take(PageSize)
+            changes = cause is null ? changes : changes.Where(change => change.Cause == cause);
+            changes = kind is null ? changes.Where(change => change.Kind != ChangeKind.New) : changes.Where(change => change.Kind == kind);
+            return await changes.OrderBy(change => change.Id).Skip((query.Page - 1) * PageSize).Take(PageSize)
                 .Select(change => new Change(
                     change.CommitmentId, change.PairId, change.Kind, change.From, change.To, change.FromScore, change.ToScore, change.FromEvidence,
                     change.ToEvidence, change.Cause, change.Quote))
                 .ToListAsync(cancellation);
-            return (page, await changes.CountAsync(cancellation));
         }
     }
 }
