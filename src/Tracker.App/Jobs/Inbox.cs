@@ -21,7 +21,7 @@ internal sealed class Inbox
     public IReadOnlyList<string> Files(DateTimeOffset before) =>
     [
         .. Directory.EnumerateFiles(_folder).Order(StringComparer.Ordinal)
-            .Where(path => Path.GetFileName(path) is var name && name[0] != '.' && name != Manifest.FileName && !name.EndsWith(".part", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) is var name && name[0] != '.' && name != Manifest.FileName && !name.Equals(BodyTable.FileName, StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".part", StringComparison.Ordinal))
             .Where(path => File.GetLastWriteTimeUtc(path) <= before.UtcDateTime),
     ];
 

@@ -17,10 +17,10 @@ public static class JobsStart
         services.AddSingleton(JobKind.Of(
             "run", cause => new RunPairs.Command(cause, Here: false), result => $"run {result.RunId}", new("30 1 * * *")));
         services.AddSingleton(JobKind.Of(
-            "backup", _ => new BackUp.Command(), result => Note($"{result.File}, {result.Bytes / 1024} KB, removed {result.Removed}"), new("0 3 * * *")));
+            "backup", _ => new BackUp.Command(), result => Note($"file {result.File}, kilobytes {result.Bytes / 1024}, removed {result.Removed}"), new("0 3 * * *")));
         services.AddSingleton(JobKind.Of(
-            "retention", _ => new KeepTidy.Command(), result => Note($"links {result.Links}, firings {result.Firings}, backups {result.Backups}, drafts {result.Drafts}"), new("30 3 * * 0")));
-        services.AddSingleton(JobKind.Of("digest", _ => new RenderDigests.Command(), result => result.ToString(), new("0 8 * * 1")));
+            "retention", _ => new KeepTidy.Command(), result => Note($"links {result.Links}, firings {result.Firings}, backups {result.Backups}, expired {result.Drafts}"), new("30 3 * * 0")));
+        services.AddSingleton(JobKind.Of("digest", _ => new RenderDigests.Command(), result => Note($"week {result.Week}, mails {result.Mails}, different {result.Contents}"), new("0 8 * * 1")));
         services.AddSingleton(JobKind.Of("mail", _ => new SendMail.Command(), result => result.ToString(), new("*/2 * * * *", Data.Entities.MisfireRule.Skip)));
         return services;
     }

@@ -27,6 +27,7 @@ public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, Bod
         if (await FindAsync(sha256, cancellation) is { } known) return new Taken(known, WasThere: true);
 
         var facts = file.Facts();
+        if (facts is null && given.Body is null) given = given with { Body = file.BodyNamed() };
         var document = await reader.ReadAsync(file.Name, bytes, cancellation);
         var details = ReportDetails.Of(file.Name, NotAReport.Refuse(ReportPipeline.Extract(document.Text), file.Name), facts, given);
         if (details.Doubts.Count > 0 && ifUnsure is null) throw Unsure.About(details, null);

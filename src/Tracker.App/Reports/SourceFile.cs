@@ -16,11 +16,14 @@ public sealed record SourceFile(string Name, Func<Stream> Open, Func<ReportFacts
 
     public string Name { get; } = Plain(Name);
 
+    /// <summary>Name or id of the body, where a table beside the file says it and nothing else does.</summary>
+    public Func<string?> BodyNamed { get; private init; } = () => null;
+
     public static SourceFile FromBytes(string name, byte[] bytes, ReportFacts? facts = null) =>
         new(name, () => new MemoryStream(bytes, writable: false), () => facts);
 
     public static SourceFile FromPath(string path) =>
-        new(Path.GetFileName(path), () => File.OpenRead(path), () => Manifest.FactsFor(path));
+        new(Path.GetFileName(path), () => File.OpenRead(path), () => Manifest.FactsFor(path)) { BodyNamed = () => BodyTable.BodyOf(path) };
 
     /// <summary>The files named, and of the folders named every document inside, in ordinal order of their paths.</summary>
     /// <exception cref="UnusableInputException"><c>not-found</c> or <c>unreadable</c>.</exception>

@@ -10,7 +10,7 @@ internal static class Unsure
     {
         var (code, why) = details.Doubts[0] switch
         {
-            Doubt.NoBody => ("unknown-body", $"看不出是哪个机构的报告，请用--body注明机构，或在同一文件夹的{Manifest.FileName}里注明"),
+            Doubt.NoBody => ("unknown-body", $"看不出是哪个机构的报告，请用--body注明机构，或在同一文件夹的{Manifest.FileName}或{BodyTable.FileName}里注明"),
             Doubt.NoYear => ("unknown-year", $"看不出回顾或部署的是哪一年，请用--plan-year或--review-year注明，或在同一文件夹的{Manifest.FileName}里注明"),
             Doubt.BodyNotInOpening => ("unsure", $"正文开头没有写明机构，推测是{details.Guess.Body}，请用--body注明"),
             Doubt.FileNamesAnotherBody => ("unsure", $"正文写的是{details.Guess.Body}，文件名写的是另一个机构，请用--body注明"),

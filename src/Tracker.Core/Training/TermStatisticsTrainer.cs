@@ -12,7 +12,7 @@ public sealed class TermStatisticsTrainer
 
     private const int FewestUsesOfAVector = 5;
 
-    /// <summary>Steps of learning how clauses belong together; more of them add little.</summary>
+    /// <summary>Steps of learning how clauses belong together, at most one a clause; more of them add little.</summary>
     private const int ClauseSteps = 6000;
 
     private const int FewestSentencesOfABigram = 4;
@@ -52,7 +52,7 @@ public sealed class TermStatisticsTrainer
         var weights = list.Take(vectorCount).Select((entry, word) => MatchVocabulary.Shared.EmptyWords.Contains(entry.Word)
             ? 0
             : (float)PairLexicon.WeightAnywhere(entry.Word, Math.Log((sentences.Count + 1) / (wordSentences[word] + 1.0)), MatchVocabulary.Shared)).ToArray();
-        var clauseVectors = ClauseVectors.Learn(clauses.Reports, vectors, Dimensions, weights, ClauseSteps);
+        var clauseVectors = ClauseVectors.Learn(clauses.Reports, vectors, Dimensions, weights, Math.Min(ClauseSteps, clauses.Reports.Sum(report => report.Count)));
         foreach (var rare in bigrams.Where(entry => entry.Value < FewestSentencesOfABigram).Select(entry => entry.Key).ToList()) bigrams.Remove(rare);
         return new TermStatistics(origin, sentences.Count, words, wordSentences, bigrams, Dimensions, TermStatistics.Quantise(vectors, Dimensions),
             QuantisedVectors.Of(clauseVectors, Dimensions));

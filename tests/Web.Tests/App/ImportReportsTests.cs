@@ -74,6 +74,22 @@ public sealed class ImportReportsTests(Databases databases)
         (stored.Delivered, stored.Presenter).ShouldBe((new DateOnly(2026, 1, 9), "某人"));
     }
 
+    [Theory, OnSqlite]
+    public async Task A_table_beside_the_files_says_whose_they_are_where_neither_manifest_nor_text_does(DatabaseProvider provider)
+    {
+        var settings = await databases.CreateAsync(provider);
+        await using var workplace = new Workplace(settings);
+        var folder = Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "reports")).FullName;
+        foreach (var name in new[] { "in-table.txt", "not-in-table.txt" })
+            await File.WriteAllTextAsync(Path.Combine(folder, name), $"政府工作报告\n\n一、2024年工作回顾\n新建学校3所。\n\n二、2025年主要任务\n新建学校4所，建成{name}。\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "MANIFEST.tsv"), "note\tbody\tfile\n\t示例市人民政府\tin-table.txt\n");
+
+        var items = (await workplace.ImportAsync([.. SourceFile.FromPaths([folder])])).Items;
+
+        items.Select(item => (item.File, item.Refusal?.Code)).ShouldBe([("in-table.txt", null), ("not-in-table.txt", "unknown-body")]);
+        (await workplace.ReadAsync(db => db.Bodies.Select(body => body.Name).SingleAsync())).ShouldBe("示例市人民政府");
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_refused_file_leaves_nothing_behind_and_does_not_hold_up_the_others(DatabaseProvider provider)
     {

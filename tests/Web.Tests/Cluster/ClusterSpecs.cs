@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tracker.App.Runs;
@@ -10,7 +11,7 @@ using Xunit.Abstractions;
 namespace Tracker.Web.Tests.Cluster;
 
 /// <summary>Three processes on one PostgreSQL share a run; one is killed, one is cut from the database for twenty seconds.</summary>
-[Collection(nameof(Databases))]
+[Collection(ClusterDatabases.Name)]
 public sealed class ClusterSpecs(Databases databases, ITestOutputHelper output)
 {
     private const int Bodies = 67;
@@ -53,6 +54,15 @@ public sealed class ClusterSpecs(Databases databases, ITestOutputHelper output)
         (await DoneByAsync(workplace, second, cut)).ShouldBeGreaterThan(0, string.Join('\n', cut.Lines));
         var twice = await workplace.ReadAsync(db => db.StatusChanges.GroupBy(change => change.CommitmentId).CountAsync(changes => changes.Count() != 1));
         twice.ShouldBe(0, "each commitment appeared once, and nothing changed since");
+
+        using var third = TrackerProcess.Worker(database);
+        await UntilAsync(async () => await RateAsync(workplace) is var warming && await DoneByAsync(workplace, warming.Run, third) > 0, "a third process has joined");
+        foreach (var (workers, leaving) in new[] { (3, third), (2, cut), (1, steady) })
+        {
+            var (_, rate) = await RateAsync(workplace);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workers} workers: {rate:F1} pairs/s on {Environment.ProcessorCount} cores"));
+            await leaving.KillAsync();
+        }
     }
 
     [Theory, OnPostgres]
@@ -82,7 +92,20 @@ public sealed class ClusterSpecs(Databases databases, ITestOutputHelper output)
         output.WriteLine($"first run: {await DoneByAsync(workplace, first, dead)} by the one whose line went dead; second run: {await DoneByAsync(workplace, second, dead)}");
     }
 
-    private static async Task<string> BeginAsync(Workplace workplace) => (await workplace.SendAsync(new RunPairs.Command(RunCause.Api, All: true, Here: false))).RunId;
+    private static async Task<string> BeginAsync(Workplace workplace, IReadOnlyList<string>? pairs = null) =>
+        (await workplace.SendAsync(new RunPairs.Command(RunCause.Api, pairs, All: true, Here: false))).RunId;
+
+    /// <summary>Has whoever works do some pairs.</summary>
+    /// <returns>The run, and how many pairs it did a second.</returns>
+    private static async Task<(string Run, double Rate)> RateAsync(Workplace workplace)
+    {
+        var pairs = await workplace.ReadAsync(db => db.Pairs.OrderBy(pair => pair.Id).Select(pair => pair.Id).Take(FewPairs).ToListAsync());
+        var id = await BeginAsync(workplace, pairs);
+        await UntilAsync(() => IsOverAsync(workplace, id), "the run is finished");
+        await ShouldBeDoneOnceAsync(workplace, id, FewPairs);
+        var run = await workplace.ReadAsync(db => db.Runs.SingleAsync(stored => stored.Id == id));
+        return (id, FewPairs / (run.FinishedAt!.Value - run.StartedAt).TotalSeconds);
+    }
 
     private static Task<bool> IsOverAsync(Workplace workplace, string run) => workplace.ReadAsync(db => db.Runs.AnyAsync(stored => stored.Id == run && stored.FinishedAt != null));
 

@@ -10,6 +10,7 @@ using Tracker.Data.Entities;
 using Tracker.Web.Hosting;
 using Tracker.Web.Jobs;
 using Tracker.Web.Tests.Data;
+using Tracker.Web.Tests.Digest;
 
 namespace Tracker.Web.Tests.Jobs;
 
@@ -17,51 +18,62 @@ namespace Tracker.Web.Tests.Jobs;
 [Collection(nameof(Databases))]
 public sealed class MissedFiringSpecs(Databases databases)
 {
-    /// <summary>Thursday, 08:59:50 in Shanghai.</summary>
-    private static readonly DateTimeOffset Start = new(2026, 3, 5, 0, 59, 50, TimeSpan.Zero);
+    /// <summary>Thursday, 08:00 in Shanghai; the week of which <see cref="DigestProgram.HappenAsync"/> tells ends two Mondays later.</summary>
+    private static readonly DateTimeOffset Start = new(2026, 11, 5, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateTimeOffset JustBeforeNine = Start.AddMinutes(60).AddSeconds(-2);
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task After_missed_weeks_a_job_runs_once_or_waits_for_its_next_time_as_its_rule_says(DatabaseProvider provider)
+    public async Task After_missed_weeks_there_is_one_digest_and_one_reprocessing_and_nothing_of_what_skips(DatabaseProvider provider)
     {
         var database = await databases.CreateAsync(provider);
-        await AddAsync(database, "catches-up", "0 9 * * 1", MisfireRule.RunOnce);
-        await AddAsync(database, "skips", "0 9 * * 1", MisfireRule.Skip);
+        await using var readers = new DigestProgram(database);
+        await readers.HappenAsync();
+        await readers.ReaderAsync("a@example.org");
+        await AddAsync(database, "digest", "0 8 * * 1", MisfireRule.RunOnce);
+        await AddAsync(database, "run", "30 1 * * *", MisfireRule.RunOnce);
+        await AddAsync(database, "retention", "0 9 * * 1", MisfireRule.Skip);
         var clock = new SetClock(Start);
         await using (await ProgramAsync(database, clock)) await Task.Delay(300);
 
-        // Three Mondays pass while nothing runs.
+        // Three Mondays and three weeks of nights pass while nothing runs.
         clock.Set(Start.AddDays(21));
         await using (await ProgramAsync(database, clock))
         {
-            await UntilAsync(database, count => count >= 1);
+            await UntilAsync(database, count => count >= 2);
             await Task.Delay(1500);
         }
 
-        var fired = await FiringsAsync(database);
-        fired.Select(firing => firing.ScheduleId).ShouldBe(["catches-up"]);
-        fired[0].Outcome.ShouldBe(JobOutcome.Succeeded);
+        (await FiringsAsync(database)).Select(firing => (firing.ScheduleId, firing.Outcome)).ShouldBe([("digest", JobOutcome.Succeeded), ("run", JobOutcome.Succeeded)], ignoreOrder: true);
+        (await readers.MailsAsync()).Select(mail => (mail.Reader.Address, mail.Period)).ShouldBe([("a@example.org", DigestProgram.Week)]);
+        await using var db = database.Open();
+        (await db.Runs.SingleAsync()).Cause.ShouldBe(RunCause.Schedule);
     }
 
     [Theory, OnSqlite]
     public async Task A_clock_that_jumps_forward_fires_once_and_one_that_jumps_back_never_fires_the_same_time_again(DatabaseProvider provider)
     {
         var database = await databases.CreateAsync(provider);
-        await AddAsync(database, "daily", "0 9 * * *", MisfireRule.RunOnce);
+        await AddAsync(database, "run", "0 9 * * *", MisfireRule.RunOnce);
+        await AddAsync(database, "digest", "0 9 * * 4", MisfireRule.RunOnce);
         var clock = new SetClock(Start);
         await using var program = await ProgramAsync(database, clock);
-        await UntilAsync(database, count => count == 1);
+        clock.Set(JustBeforeNine);
+        await UntilAsync(database, count => count == 2);
 
-        clock.Set(Start.AddHours(-1));
+        clock.Set(Start);
         await Task.Delay(1500);
-        (await FiringsAsync(database)).Count.ShouldBe(1);
-        clock.Set(Start.AddSeconds(8));
-        await Task.Delay(4000);
-        (await FiringsAsync(database)).Count.ShouldBe(1, "nine o'clock comes a second time");
+        (await FiringsAsync(database)).Count.ShouldBe(2);
+        clock.Set(JustBeforeNine);
+        await Task.Delay(4500);
+        (await FiringsAsync(database)).Count.ShouldBe(2, "nine o'clock comes a second time");
 
         clock.Set(Start.AddDays(3).AddHours(5));
-        await UntilAsync(database, count => count == 2);
+        await UntilAsync(database, count => count == 3);
         await Task.Delay(1500);
-        (await FiringsAsync(database)).Count.ShouldBe(2, "three mornings were jumped over");
+        (await FiringsAsync(database)).Select(firing => firing.ScheduleId).Order(StringComparer.Ordinal).ShouldBe(["digest", "run", "run"], ignoreOrder: false, "three mornings were jumped over, and no Thursday");
+        await using var db = database.Open();
+        (await db.Runs.CountAsync()).ShouldBe(2);
     }
 
     [Fact]
@@ -83,7 +95,7 @@ public sealed class MissedFiringSpecs(Databases databases)
     private static async Task AddAsync(DatabaseSettings database, string id, string cron, MisfireRule rule)
     {
         await using var db = database.Open();
-        db.Schedules.Add(new Schedule { Id = id, Kind = "retention", Cron = cron, TimeZone = ScheduleTimes.China, Misfire = rule, IsOn = true });
+        db.Schedules.Add(new Schedule { Id = id, Kind = id, Cron = cron, TimeZone = ScheduleTimes.China, Misfire = rule, IsOn = true });
         await db.SaveChangesAsync();
     }
 
@@ -95,6 +107,7 @@ public sealed class MissedFiringSpecs(Databases databases)
         builder.Services.AddSingleton(new Roles(Web: false, Jobs: true)).AddSingleton(RunSettings.Default);
         builder.Services.AddQuartzEngine(database, new Roles(Web: false, Jobs: true));
         builder.Services.PostConfigureAll<QuartzSchedulerOptions>(options => options.IdleWaitTime = TimeSpan.FromSeconds(1));
+        builder.Services.PostConfigureAll<AdoJobStoreOptions>(options => options.MisfireHandlerFrequency = TimeSpan.FromSeconds(1));
         var host = builder.Build();
         await host.StartAsync();
         await host.Services.GetRequiredService<IJobEngine>().SynchroniseAsync(default);
