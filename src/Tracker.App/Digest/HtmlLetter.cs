@@ -9,7 +9,7 @@ namespace Tracker.App.Digest;
 /// <summary>The letter as HTML that mail programs keep: tables and inline styles, 600 px, nothing loaded from anywhere, dark where the reader's program is dark.</summary>
 public static class HtmlLetter
 {
-    private const string Font = "font-family:-apple-system,'Segoe UI','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;";
+    private const string Font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;";
 
     /// <summary>What inline styles cannot say. A program that drops it shows the light letter.</summary>
     private const string Style = """

@@ -12,6 +12,7 @@ namespace Tracker.App.Digest;
 public sealed class LetterWriter(string site, DigestLanguage language, Func<DigestRule, string?> names)
 {
     private const int LongestQuote = 120;
+    private const int LongestSubject = 78;
     private const int MostEntries = 8;
     private static readonly CommitmentStatus[] BarOrder = [CommitmentStatus.Fulfilled, CommitmentStatus.Partial, CommitmentStatus.None, CommitmentStatus.Contradicted];
     private readonly DigestWords _words = DigestWords.In(language);
@@ -24,18 +25,18 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
         var rest = choice.Items.Where(item => !told.Contains(item.Keys[0])).ToList();
         List<LetterSection?> sections =
         [
-            Section(_words.MattersMost, first.Any(IsSilence) ? _words.SilenceMeans : "", [.. first.Select(Entry)], choice),
-            Section(_words.NewReports, "", [.. ByPair(choice, DigestItemKind.Answer).Select(pair => Report(choice, pair))], choice),
-            Of(rest, _words.Flips, "", item => item.Kind is DigestItemKind.Flip or DigestItemKind.Gone && !IsSilence(item), choice),
-            Of(rest, _words.Silent, first.Any(IsSilence) ? "" : _words.SilenceMeans, item => IsSilence(item) || item is { Kind: DigestItemKind.Answer, To: CommitmentStatus.Contradicted }, choice),
-            Of(rest, _words.Decisions, "", item => item.Kind is DigestItemKind.Decision, choice),
-            Of(rest, _words.ForAuditors, "", item => item.Kind is DigestItemKind.Stale or DigestItemKind.Disputed, choice),
-            Section(_words.NewPlans, "", [.. ByPair(choice, DigestItemKind.Promise).Select(Plan)], choice),
-            Section(_words.ThisWeek, "", [.. Coming(choice)], choice),
+            Section(_words.MattersMost, first.Any(IsSilence) ? _words.SilenceMeans : "", [.. first.Select(Entry)], choice.Items),
+            Section(_words.NewReports, "", [.. ByPair(choice, DigestItemKind.Answer).Select(pair => Report(choice, pair))], choice.Items),
+            Of(rest, _words.Flips, "", item => item.Kind is DigestItemKind.Flip or DigestItemKind.Gone && !IsSilence(item)),
+            Of(rest, _words.Silent, first.Any(IsSilence) ? "" : _words.SilenceMeans, item => IsSilence(item) || item is { Kind: DigestItemKind.Answer, To: CommitmentStatus.Contradicted }),
+            Of(rest, _words.Decisions, "", item => item.Kind is DigestItemKind.Decision),
+            Of(rest, _words.ForAuditors, "", item => item.Kind is DigestItemKind.Stale or DigestItemKind.Disputed),
+            Section(_words.NewPlans, "", [.. ByPair(choice, DigestItemKind.Promise).Select(Plan)], choice.Items),
+            Section(_words.ThisWeek, "", [.. Coming(choice)], choice.Items),
         ];
         var title = choice.Period.Frequency == DigestFrequency.Monthly ? _words.Monthly : _words.Weekly;
         return new Letter(
-            language, PlainLine.Of(Subject(choice), 78), title, _words.Dates(choice.Period), string.Join(_words.Separator, News(choice, all: true)) + _words.Stop,
+            language, PlainLine.Of(Subject(choice), LongestSubject), title, _words.Dates(choice.Period), string.Join(_words.Separator, News(choice, all: true)) + _words.Stop,
             [.. sections.OfType<LetterSection>()], [.. choice.Rules.Select(NameOf)], site);
     }
 
@@ -55,7 +56,10 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
     {
         var bodies = choice.Items.Select(item => item.Pair.BodyName).Distinct(StringComparer.Ordinal).ToList();
         var colon = language == DigestLanguage.Chinese ? "：" : ": ";
-        return (bodies.Count == 1 ? bodies[0] : _words.Several(bodies[0], bodies.Count)) + colon + string.Join(_words.Separator, News(choice, all: false).Take(2));
+        var who = (bodies.Count == 1 ? bodies[0] : _words.Several(bodies[0], bodies.Count)) + colon;
+        var news = News(choice, all: false).Take(2).ToList();
+        var whole = who + string.Join(_words.Separator, news);
+        return whole.Length <= LongestSubject ? whole : who + news[0];
     }
 
     private IEnumerable<string> News(DigestChoice choice, bool all)
@@ -81,18 +85,18 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
         if (Count(item => item.Kind is DigestItemKind.Gone) is > 0 and var gone) yield return _words.OtherNewsShort(gone);
     }
 
-    private LetterSection? Of(IReadOnlyList<DigestItem> items, string title, string note, Func<DigestItem, bool> isMeant, DigestChoice choice) =>
-        items.Where(isMeant).ToList() is var meant ? Section(title, note, [.. meant.Take(MostEntries).Select(Entry)], choice, meant.Count) : null;
+    private LetterSection? Of(IReadOnlyList<DigestItem> items, string title, string note, Func<DigestItem, bool> isMeant) =>
+        items.Where(isMeant).ToList() is var meant ? Section(title, note, [.. meant.Take(MostEntries).Select(Entry)], meant, meant.Count) : null;
 
-    private LetterSection? Section(string title, string note, IReadOnlyList<LetterEntry> entries, DigestChoice choice, int? count = null)
+    private LetterSection? Section(string title, string note, IReadOnlyList<LetterEntry> entries, IReadOnlyList<DigestItem> about, int? count = null)
     {
         if (entries.Count == 0) return null;
         var left = (count ?? entries.Count) - MostEntries;
         if (left <= 0) return new LetterSection(title, note, entries, "", "");
-        var pair = choice.Items[0].Pair.Id;
+        var pair = about[0].Pair.Id;
         return new LetterSection(
             title, note, [.. entries.Take(MostEntries)], _words.More(left),
-            choice.Items.All(item => item.Pair.Id == pair) ? $"{site}/pairs/{Uri.EscapeDataString(pair)}" : site + "/commitments");
+            about.All(item => item.Pair.Id == pair) ? $"{site}/pairs/{Uri.EscapeDataString(pair)}" : site + "/commitments");
     }
 
     private static IEnumerable<IGrouping<string, DigestItem>> ByPair(DigestChoice choice, DigestItemKind kind) =>

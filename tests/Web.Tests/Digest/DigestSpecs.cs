@@ -27,6 +27,16 @@ public sealed class DigestSpecs(Databases databases)
         }
     }
 
+    [Fact]
+    public async Task A_subject_says_less_rather_than_break_off()
+    {
+        await using var program = new DigestProgram(await databases.CreateAsync(DatabaseProvider.Sqlite));
+        await program.HappenAsync(new string('甲', 20));
+        await program.ReaderAsync("a@example.org", language: DigestLanguage.English);
+        await program.SendAsync(new RenderDigests.Command(DigestProgram.Week));
+        (await program.MailsAsync()).Single().Content.Subject.ShouldBe($"太原{new string('甲', 20)} and 1 more: 3 changed verdicts");
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_reader_is_told_once_whatever_is_done_again(DatabaseProvider provider)
     {
