@@ -43,13 +43,14 @@ public class ReaderCalibrationSpecs
     [Fact]
     public void The_stated_probability_is_what_is_seen_on_cases_that_were_not_learned_from()
     {
-        var calibration = ReaderCalibration.Fit(Cases(900, 0.65, 0.8))!;
+        // So many that chance alone moves a share by less than what is allowed here.
+        var calibration = ReaderCalibration.Fit(Cases(6000, 0.65, 0.8))!;
         var others = Cases(3000, 0.65, 0.8, seed: 99);
         foreach (var same in (bool[])[true, false])
         {
             var group = others.Where(item => item.Machine == item.Reader == same).ToList();
             var stated = group.Average(item => calibration.Join(item.Machine, item.Confidence, item.Reader).MachineRight);
-            stated.ShouldBe(group.Average(item => item.Machine == item.Truth ? 1.0 : 0), 0.05);
+            stated.ShouldBe(group.Average(item => item.Machine == item.Truth ? 1.0 : 0), 0.03);
         }
     }
 
