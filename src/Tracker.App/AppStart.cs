@@ -34,7 +34,7 @@ public static class AppStart
         services.AddScoped<ReportIntake>().AddScoped<BodyRegister>().AddScoped<ReportShelf>().AddScoped<DraftDesk>().AddScoped<DraftReader>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<ChainKeeper>().AddScoped<ChainReader>().AddScoped<Publisher>().AddScoped<WaitingResults>().AddScoped<Signature>();
         services.TryAddSingleton(provider => UploadSettings.Of(provider.GetService<IConfiguration>()));
         services.AddDocuments();
-        services.AddScoped<AfterCommit>().AddSingleton<JudgingQueue>();
+        services.AddScoped<AfterCommit>().AddSingleton<FollowUps>();
         services.AddRuns();
         services.AddSecondReading();
         services.AddScoped<Veil>().AddScoped<SampleVerdicts>();

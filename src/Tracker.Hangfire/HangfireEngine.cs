@@ -12,6 +12,8 @@ namespace Tracker.Hangfire;
 internal sealed class HangfireEngine(
     IRecurringJobManager recurring, IBackgroundJobClient jobs, JobStorage storage, IServiceScopeFactory scopes, TimeProvider time) : IJobEngine
 {
+    public string Name => "Hangfire";
+
     public string? DashboardPath => Dashboard.Path;
 
     public async Task SynchroniseAsync(CancellationToken cancellation)

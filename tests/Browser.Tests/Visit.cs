@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -6,6 +7,9 @@ namespace Tracker.Browser.Tests;
 /// <summary>A reader with a window of one width, and everything that went wrong while they read.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    /// <summary>What the theme alone decides.</summary>
+    public const string Contrast = "color-contrast";
+
     private static readonly string[] Grave = ["serious", "critical"];
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
@@ -41,9 +45,10 @@ public sealed class Visit : IAsyncDisposable
 
     public Task ShouldBeAccessibleAsync() => ShouldBeAccessibleAsync(Page);
 
-    public static async Task ShouldBeAccessibleAsync(IPage page)
+    /// <param name="rule">The one rule to hold it to; null for all.</param>
+    public static async Task ShouldBeAccessibleAsync(IPage page, string? rule = null)
     {
-        var result = await page.RunAxe();
+        var result = rule is null ? await page.RunAxe() : await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = [rule] } });
         result.Violations.Where(violation => Grave.Contains(violation.Impact))
             .Select(violation => $"{page.Url}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
     }

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Tracker.Benchmarks;
 
 /// <summary>What pages and audit actions cost the server, without a network between.</summary>
 /// <param name="Commitments">How many the pair has.</param>
-internal sealed record ServerTiming(int Commitments, IReadOnlyList<ServerTiming.Line> Lines)
+internal sealed partial record ServerTiming(int Commitments, IReadOnlyList<ServerTiming.Line> Lines)
 {
     /// <summary>So many that the runtime has compiled what it finds to be worth it, as on a server that has been up for a while.</summary>
     private const int Warming = 40;
@@ -43,6 +44,8 @@ internal sealed record ServerTiming(int Commitments, IReadOnlyList<ServerTiming.
             await PostAsync("split one", auditor, i => Split(site, i, token), action),
             await PostAsync("add one", auditor, i => Decision(site, 0, token, ("decision", "add"), ("added", site.Halves[^(i + 1)].First), ("given", "specific")), action),
             await PostAsync("undo an addition", auditor, _ => ("/audit?handler=undo", Form(token)), action),
+            await FollowUpAsync("beside an addition", site, auditor, i => Decision(site, 0, token, ("decision", "add"), ("added", site.Halves[^(i + 1)].First), ("given", "specific"))),
+            await BulkAsync("accept a page in bulk", auditor, token, action),
         ]);
     }
 
@@ -61,27 +64,56 @@ internal sealed record ServerTiming(int Commitments, IReadOnlyList<ServerTiming.
     private static Task<Line> PostAsync(string name, HttpClient client, Func<int, (string Address, HttpContent Form)> request, TimeSpan limit) =>
         MeasureAsync(name, i => client.PostAsync(request(i).Address, request(i).Form), HttpStatusCode.Redirect, limit);
 
-    private static async Task<Line> MeasureAsync(string name, Func<int, Task<HttpResponseMessage>> send, HttpStatusCode expected, TimeSpan? limit)
+    /// <summary>Whatever of a page can be accepted, at once; taken back before the next time, which is not measured.</summary>
+    private static Task<Line> BulkAsync(string name, HttpClient client, string token, TimeSpan limit)
     {
-        for (var i = 0; i < Warming; i++) await AnswerAsync(name, send, i, expected);
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-        var times = new List<TimeSpan>();
-        for (var i = Warming; i < Warming + Repeats; i++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            await AnswerAsync(name, send, i, expected);
-            times.Add(Stopwatch.GetElapsedTime(began));
-        }
-
-        process.Refresh();
-        return new Line(name, times.Order().ElementAt(Repeats / 2), (process.TotalProcessorTime - before) / Repeats, limit);
+        HttpContent form = Form(token);
+        return MeasureAsync(
+            name, _ => client.PostAsync("/audit?handler=bulk", form), HttpStatusCode.Redirect, limit,
+            async i =>
+            {
+                if (i > 0) await AnswerAsync(name, client.PostAsync("/audit?handler=undo", Form(token)), HttpStatusCode.Redirect);
+                var seen = Seen().Matches(await client.GetStringAsync("/audit")).Select(match => ("seen", WebUtility.HtmlDecode(match.Groups[1].Value))).ToArray();
+                form = Form(token, seen.Length > 0 ? seen : throw new InvalidOperationException("The page has nothing to accept."));
+            });
     }
 
-    private static async Task AnswerAsync(string name, Func<int, Task<HttpResponseMessage>> send, int i, HttpStatusCode expected)
+    /// <summary>What is done beside the answer, until the pair is judged and linked again.</summary>
+    private static Task<Line> FollowUpAsync(string name, ServerSite site, HttpClient client, Func<int, (string Address, HttpContent Form)> request) => MeasureAsync(
+        name,
+        async _ =>
+        {
+            await site.FollowUpAsync();
+            return new HttpResponseMessage(HttpStatusCode.OK);
+        },
+        HttpStatusCode.OK, null, async i => await AnswerAsync(name, client.PostAsync(request(i).Address, request(i).Form), HttpStatusCode.Redirect));
+
+    /// <param name="prepare">Done before each time, and not measured.</param>
+    private static async Task<Line> MeasureAsync(
+        string name, Func<int, Task<HttpResponseMessage>> send, HttpStatusCode expected, TimeSpan? limit, Func<int, Task>? prepare = null)
     {
-        using var answer = await send(i);
+        var times = new List<TimeSpan>();
+        var worked = TimeSpan.Zero;
+        for (var i = 0; i < Warming + Repeats; i++)
+        {
+            if (prepare is not null) await prepare(i);
+            var (began, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+            await AnswerAsync(name, send(i), expected);
+            if (i < Warming) continue;
+            times.Add(Stopwatch.GetElapsedTime(began));
+            worked += Environment.CpuUsage.TotalTime - before;
+        }
+
+        return new Line(name, times.Order().ElementAt(Repeats / 2), worked / Repeats, limit);
+    }
+
+    private static async Task AnswerAsync(string name, Task<HttpResponseMessage> sent, HttpStatusCode expected)
+    {
+        using var answer = await sent;
         await answer.Content.ReadAsByteArrayAsync();
         if (answer.StatusCode != expected) throw new InvalidOperationException($"{name}: {answer.StatusCode}");
     }
+
+    [GeneratedRegex("name=\"seen\" value=\"([^\"]+)\"")]
+    private static partial Regex Seen();
 }

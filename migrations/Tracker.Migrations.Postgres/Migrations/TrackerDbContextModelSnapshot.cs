@@ -1967,6 +1967,9 @@ namespace Tracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("LinksDue")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("MethodVersion")
                         .IsRequired()
                         .HasColumnType("text")

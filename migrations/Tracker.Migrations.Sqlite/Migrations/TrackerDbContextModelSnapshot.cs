@@ -1778,6 +1778,9 @@ namespace Tracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("LinksDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MethodVersion")
                         .IsRequired()
                         .HasColumnType("TEXT");

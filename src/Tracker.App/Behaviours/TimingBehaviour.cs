@@ -15,6 +15,7 @@ public sealed partial class TimingBehaviour<TRequest, TResponse>(TimeProvider ti
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        using var traced = RequestMeter.Source.StartActivity(Name);
         var started = time.GetTimestamp();
         try
         {
@@ -37,6 +38,7 @@ public sealed partial class TimingBehaviour<TRequest, TResponse>(TimeProvider ti
 
 internal static class RequestMeter
 {
+    public static readonly ActivitySource Source = new("Tracker");
     private static readonly Meter Meter = new("Tracker");
 
     public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("tracker.request.duration", "ms", "Time that a use case took");

@@ -26,7 +26,7 @@ public sealed class ChainReader(TrackerDbContext db)
     public async Task<IReadOnlyList<Step>> OfAsync(string commitmentId, CancellationToken cancellation)
     {
         var chain = await db.Renewals.Where(r => r.LaterId == commitmentId || r.EarlierId == commitmentId).Select(r => r.ChainId).FirstOrDefaultAsync(cancellation);
-        return chain is null ? [] : (await OfChainsAsync([chain], cancellation))[chain];
+        return chain is not null && (await OfChainsAsync([chain], cancellation))[chain] is { Count: > 1 } steps ? steps : [];
     }
 
     /// <summary>The steps of several chains, each with the oldest year first.</summary>
@@ -38,14 +38,12 @@ public sealed class ChainReader(TrackerDbContext db)
             .Select(c => new { c.Id, c.PairId, c.Pair.Year, c.Quote, c.Status, c.Evidence }).ToDictionaryAsync(c => c.Id, StringComparer.Ordinal, cancellation);
         return renewals.GroupBy(r => r.ChainId, StringComparer.Ordinal).ToDictionary(
             chain => chain.Key,
-            chain => (IReadOnlyList<Step>)[StepOf(chain.Key, null), .. chain.Select(renewal => StepOf(renewal.LaterId, renewal))],
+            chain => (IReadOnlyList<Step>)[.. StepOf(chain.Key, null), .. chain.SelectMany(renewal => StepOf(renewal.LaterId, renewal))],
             StringComparer.Ordinal);
 
-        Step StepOf(string id, StoredRenewal? renewal)
-        {
-            var row = rows[id];
-            return new Step(id, row.PairId, row.Year, row.Quote, row.Status, [.. row.Evidence.Select(item => item.Quote)], renewal is null ? null : ChangeOf(renewal));
-        }
+        // One that whoever asks judges blind is left out.
+        IEnumerable<Step> StepOf(string id, StoredRenewal? renewal) => rows.GetValueOrDefault(id) is not { } row ? [] :
+            [new Step(id, row.PairId, row.Year, row.Quote, row.Status, [.. row.Evidence.Select(item => item.Quote)], renewal is null ? null : ChangeOf(renewal))];
     }
 
     private static Change ChangeOf(StoredRenewal renewal) => new(

@@ -44,7 +44,7 @@ public static class ListChains
             var page = wanted.Skip((query.Page - 1) * query.Take).Take(query.Take).ToList();
             var steps = await chains.OfChainsAsync([.. page.Select(chain => chain.Id)], cancellationToken);
             return new Result(
-                body, [.. page.Select(chain => new Item(chain.Id, chain.Weaker > 0, steps[chain.Id]))], wanted.Count, all.Count,
+                body, [.. page.Select(chain => new Item(chain.Id, chain.Weaker > 0, steps[chain.Id])).Where(item => item.Steps.Count > 1)], wanted.Count, all.Count,
                 all.Count(chain => chain.Weaker > 0), query.Page, Math.Max(1, (wanted.Count + query.Take - 1) / query.Take));
         }
     }

@@ -45,6 +45,7 @@ public static class BulkConfirm
             var batch = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
             var ids = new List<string>();
             foreach (var row in rows) ids.Add(await AcceptAsync(row, batch, command.Reason, cancellationToken));
+            foreach (var pair in rows.Select(row => row.Pair).Distinct()) await desk.SumUpAsync(pair, cancellationToken);
             return new Result(ids);
         }
 
@@ -54,7 +55,7 @@ public static class BulkConfirm
             var passage = row.Evidence.Count > 0 ? row.Evidence[0].Span : (Core.Domain.TextSpan?)null;
             var decision = desk.Draft(row, DecisionKind.SetStatus, texts.Plan!.Anchor(row.Span), new DecisionDraft(
                 reason, row.MachineStatus, passage is { } span ? texts.Review!.Anchor(span) : null, BatchId: batch));
-            await desk.AppendLocalAsync(row, decision, passage, cancellation);
+            await desk.AppendLocalAsync(row, decision, passage, cancellation, sumUp: false);
             return decision.Id;
         }
     }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Auditing;
-using Tracker.App.Chains;
+using Tracker.App.Behaviours;
 using Tracker.App.Coding;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
@@ -12,7 +12,7 @@ namespace Tracker.App.Decisions;
 
 /// <summary>Where decisions are written down: with their log entry, their place in the texts, and what is shown from then on. Belongs inside a transaction.</summary>
 public sealed class DecisionDesk(
-    TrackerDbContext db, DecisionKeeper keeper, ChainKeeper chains, AuditLog log, Actor actor, Signature signature, Veil veil, TimeProvider time)
+    TrackerDbContext db, DecisionKeeper keeper, FollowUps followUps, AfterCommit after, AuditLog log, Actor actor, Signature signature, Veil veil, TimeProvider time)
 {
     private readonly Dictionary<string, PairTexts> _texts = new(StringComparer.Ordinal);
 
@@ -61,7 +61,8 @@ public sealed class DecisionDesk(
     }
 
     /// <summary>Appends a local decision and lays it over its commitment, leaving the rest of the pair as it is.</summary>
-    internal async Task AppendLocalAsync(StoredCommitment row, StoredDecision decision, TextSpan? passage, CancellationToken cancellation)
+    /// <param name="sumUp">False where more decisions on the pair follow: see <see cref="SumUpAsync"/>.</param>
+    internal async Task AppendLocalAsync(StoredCommitment row, StoredDecision decision, TextSpan? passage, CancellationToken cancellation, bool sumUp = true)
     {
         var texts = await TextsAsync(row.Pair, cancellation);
         if (row.MachineEvidence.Count > 0) decision.MachinePassage = texts.Review?.Anchor(row.MachineEvidence[0].Span);
@@ -69,8 +70,11 @@ public sealed class DecisionDesk(
         keeper.Write(
             decision, new PlacedDecision(decision.AsDecision(), AnchorFate.Kept, row.Id, row.Span, passage, [], [], false, "在当前文本上作出。"), inForce: true, texts);
         await NoteAsync(decision, cancellation);
-        await LayAsync(row, texts, cancellation);
+        await LayAsync(row, texts, cancellation, sumUp);
     }
+
+    /// <summary>Sums a pair up anew once all its decisions are laid.</summary>
+    internal Task SumUpAsync(StoredPair pair, CancellationToken cancellation) => keeper.SumUpAsync(pair, cancellation);
 
     /// <summary>Appends a decision that changes which commitments there are, and places the whole pair again.</summary>
     internal async Task AppendAndPlaceAsync(StoredPair pair, StoredDecision decision, CancellationToken cancellation)
@@ -84,18 +88,25 @@ public sealed class DecisionDesk(
     internal async Task PlaceAsync(StoredPair pair, CancellationToken cancellation)
     {
         await keeper.PlaceAsync(pair, afterRun: false, cancellation);
-        await chains.LinkAsync(pair.BodyId, pair.Year, cancellation);
+        LinkLater(pair);
     }
 
     /// <summary>Shows a commitment by the decisions that are in force on it now, and sums its pair up anew.</summary>
-    internal async Task LayAsync(StoredCommitment row, PairTexts texts, CancellationToken cancellation)
+    internal async Task LayAsync(StoredCommitment row, PairTexts texts, CancellationToken cancellation, bool sumUp = true)
     {
         var (before, standing) = (row.Status, row.Standing);
         row.FlippedAt = null;
         await keeper.LayAsync(row, texts.ReviewSource, cancellation);
         if (row.Status != before) db.StatusChanges.Add(ByPerson(row, before));
-        await keeper.SumUpAsync(row.Pair, cancellation);
-        if (row.Standing != standing) await chains.LinkAsync(row.Pair.BodyId, row.Pair.Year, cancellation);
+        if (sumUp) await keeper.SumUpAsync(row.Pair, cancellation);
+        if (row.Standing != standing) LinkLater(row.Pair);
+    }
+
+    /// <summary>What is promised again is found anew right after, since that takes longer than an action may.</summary>
+    private void LinkLater(StoredPair pair)
+    {
+        pair.LinksDue = true;
+        after.Add(() => followUps.Ask(pair.Id));
     }
 
     /// <summary>Signs a decision and enters it in the audit log.</summary>

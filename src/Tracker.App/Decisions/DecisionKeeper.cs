@@ -11,7 +11,7 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Decisions;
 
 /// <summary>Keeps people's decisions over every run: each gets its fate, and what is shown follows from it. Belongs inside a transaction.</summary>
-public sealed class DecisionKeeper(TrackerDbContext db, JudgingQueue judging, AfterCommit after, TimeProvider time)
+public sealed class DecisionKeeper(TrackerDbContext db, FollowUps followUps, AfterCommit after, TimeProvider time)
 {
     /// <summary>Places all decisions of a pair in its texts and commitments as they are now.</summary>
     /// <param name="pair">Tracked.</param>
@@ -36,7 +36,7 @@ public sealed class DecisionKeeper(TrackerDbContext db, JudgingQueue judging, Af
         var makers = new MadeRows(db, pair, texts);
         var made = await makers.BringAsync(view.Made, specificities, judgeNow: afterRun, cancellation);
         await makers.NumberAsync(stored, made, cancellation);
-        if (made.Any(row => row.MethodVersion == StoredCommitment.Unjudged)) after.Add(() => judging.Ask(pair.Id));
+        if (made.Any(row => row.MethodVersion == StoredCommitment.Unjudged)) after.Add(() => followUps.Ask(pair.Id));
 
         var touched = WriteAll(decisions, view, texts, all: afterRun);
         touched.UnionWith(stored.Where(row => Absorbed(row.Id, view.Absorbed) != (row.Standing is CommitmentStanding.NotCommitment ? CommitmentStanding.Counted : row.Standing, row.PartOf)).Select(row => row.Id));

@@ -19,14 +19,22 @@ internal sealed class MadeRows(TrackerDbContext db, StoredPair pair, PairTexts t
     {
         var rows = await db.Commitments.Where(row => row.PairId == pair.Id && row.Origin == CommitmentOrigin.Person).ToListAsync(cancellation);
         var wanted = made.Select(item => item.Commitment.Id).ToHashSet(StringComparer.Ordinal);
+        var gone = rows.Where(row => !wanted.Contains(row.Id)).Select(row => row.Id).ToList();
         db.Commitments.RemoveRange(rows.Where(row => !wanted.Contains(row.Id)));
+        if (gone.Count > 0) await db.Renewals.Where(r => gone.Contains(r.EarlierId) || gone.Contains(r.LaterId)).ExecuteDeleteAsync(cancellation);
         rows.RemoveAll(row => !wanted.Contains(row.Id));
         if (made.Count == 0) return rows;
 
-        var describer = new ChosenCommitment(texts.PlanSource!);
+        var describer = new Lazy<ChosenCommitment>(() => new ChosenCommitment(texts.PlanSource!));
         foreach (var item in made)
         {
-            var commitment = describer.Describe(item.Commitment.Span, item.Commitment.Id[(pair.Id.Length + 1)..]);
+            if (!judgeNow && rows.Find(row => row.Id == item.Commitment.Id) is { } same && IsAsBefore(same, item, given))
+            {
+                same.PartOf = item.PartOf;
+                continue;
+            }
+
+            var commitment = describer.Value.Describe(item.Commitment.Span, item.Commitment.Id[(pair.Id.Length + 1)..]);
             if (commitment is null) continue;
             if (given.TryGetValue(item.DecisionId, out var specificity)) commitment = commitment with { Specificity = specificity };
             var row = rows.Find(row => row.Id == item.Commitment.Id);
@@ -50,6 +58,10 @@ internal sealed class MadeRows(TrackerDbContext db, StoredPair pair, PairTexts t
 
         return rows;
     }
+
+    /// <summary>The same words of the same text by the same method are described as they were.</summary>
+    private static bool IsAsBefore(StoredCommitment row, MadeCommitment made, IReadOnlyDictionary<string, Specificity> given) =>
+        row.Span == made.Commitment.Span && given.GetValueOrDefault(made.DecisionId, row.Specificity) == row.Specificity;
 
     /// <summary>Held against the review among the method's own, since neighbours show where an answer lies.</summary>
     /// <returns>By the row's id; none while the review is awaited.</returns>

@@ -13,6 +13,8 @@ public sealed class Signature(TrackerDbContext db, Actor actor)
     /// <summary>Enough of an account's random id to tell a few people apart.</summary>
     private const int Distinguishing = 4;
 
+    private string? _ofActor;
+
     /// <summary>The name that the account in charge chose; without one a name that tells accounts apart and says nothing else.</summary>
     public async Task<string> OfActorAsync(CancellationToken cancellation)
     {
@@ -22,9 +24,10 @@ public sealed class Signature(TrackerDbContext db, Actor actor)
             case Actor.Schedule: return "系统";
         }
 
+        if (_ofActor is not null) return _ofActor;
         var account = await db.Users.AsNoTracking().Where(user => user.UserName == actor.Name)
             .Select(user => new { user.Id, user.DisplayName }).FirstOrDefaultAsync(cancellation);
-        return account switch
+        return _ofActor = account switch
         {
             null => Unnamed,
             { DisplayName.Length: > 0 } => account.DisplayName,

@@ -22,14 +22,23 @@ public sealed class BackupFolder(DatabaseSettings settings, IConfiguration? conf
         return Path.Combine(Folder, $"{Prefix}{at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}.{extension}");
     }
 
+    /// <param name="At">When it was finished.</param>
+    public sealed record Newest(string File, DateTimeOffset At, long Bytes);
+
+    /// <returns>Null where there is none yet.</returns>
+    public Newest? FindNewest() =>
+        Files().FirstOrDefault() is { } path && new FileInfo(path) is { Exists: true } file ? new Newest(file.Name, new DateTimeOffset(file.LastWriteTimeUtc), file.Length) : null;
+
     /// <summary>Removes all but the newest. Files that a backup did not make are left alone.</summary>
     /// <returns>How many were removed.</returns>
     public int Prune()
     {
-        if (!Directory.Exists(Folder)) return 0;
-        var old = Directory.EnumerateFiles(Folder, Prefix + "*Z.*").Where(path => Path.GetExtension(path) is ".db" or ".dump")
-            .OrderDescending(StringComparer.Ordinal).Skip(Keep).ToList();
+        var old = Files().Skip(Keep).ToList();
         old.ForEach(File.Delete);
         return old.Count;
     }
+
+    /// <summary>The newest first.</summary>
+    private IEnumerable<string> Files() => !Directory.Exists(Folder) ? [] :
+        Directory.EnumerateFiles(Folder, Prefix + "*Z.*").Where(path => Path.GetExtension(path) is ".db" or ".dump").OrderDescending(StringComparer.Ordinal);
 }

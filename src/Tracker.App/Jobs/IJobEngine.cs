@@ -12,6 +12,9 @@ public interface IJobEngine
 
     Task<JobEngineState> StateAsync(CancellationToken cancellation);
 
+    /// <summary>What it is, with its version.</summary>
+    string Name { get; }
+
     /// <summary>Address of the engine's own pages on this site, for administrators; null where it has none.</summary>
     string? DashboardPath => null;
 }

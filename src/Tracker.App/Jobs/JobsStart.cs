@@ -11,7 +11,7 @@ public static class JobsStart
     /// <summary>The kinds of jobs that come with the product. Another one is one more line of this sort.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<JobKinds>().AddScoped<JobSender>().AddScoped<UsualSchedules>().AddSingleton<BackupFolder>();
+        services.AddSingleton<JobKinds>().AddScoped<JobSender>().AddScoped<UsualSchedules>().AddSingleton<BackupFolder>().AddSingleton<Operations.InstalledPrograms>();
         services.AddSingleton(JobKind.Of(
             "inbox", cause => new ScanInbox.Command(cause), result => Note($"imported {result.Imported}, known {result.Known}, drafts {result.Drafts}, refused {result.Refused}"), new("*/5 * * * *", Data.Entities.MisfireRule.Skip)));
         services.AddSingleton(JobKind.Of(

@@ -102,8 +102,9 @@ public static class Anchoring
         var left = CommonEnd(anchor.Prefix, text.Before(start)) >= Math.Min(EnoughContext, anchor.Prefix.Length);
         var right = CommonStart(anchor.Suffix, text.After(end)) >= Math.Min(EnoughContext, anchor.Suffix.Length);
         var around = text.SentenceAround(start, end);
-        var sentence = new Bigrams(anchor.Sentence).Likeness(new Bigrams(around)) >= SameSentence;
-        return new Spot(text.SourceSpan(start, end), left && right, left || right, sentence, around == anchor.Sentence);
+        var exact = around == anchor.Sentence;
+        var sentence = (exact && around.Length > 1) || new Bigrams(anchor.Sentence).Likeness(new Bigrams(around)) >= SameSentence;
+        return new Spot(text.SourceSpan(start, end), left && right, left || right, sentence, exact);
     }
 
     private static bool SamePath(TextAnchor anchor, AnchorText text, Spot place) =>

@@ -42,6 +42,9 @@ public sealed class StoredPair
     /// <summary>Odd things found while the two were held against each other; those of one text are in its report's reading.</summary>
     public IReadOnlyList<Issue> Issues { get; set; } = [];
 
+    /// <summary>年年提: what is promised again is to be found anew, since people changed which commitments there are.</summary>
+    public bool LinksDue { get; set; }
+
     public List<StoredCommitment> Commitments { get; } = [];
 
     public List<StoredClaim> Claims { get; } = [];

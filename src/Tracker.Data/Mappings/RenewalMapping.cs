@@ -7,7 +7,7 @@ namespace Tracker.Data.Mappings;
 
 internal sealed class RenewalMapping : IEntityTypeConfiguration<StoredRenewal>
 {
-    /// <summary>No foreign keys: renewals are found anew whenever a plan of theirs is written, in the same transaction.</summary>
+    /// <summary>No foreign keys: renewals are found anew whenever a plan of theirs is written, and right after people changed which commitments it has.</summary>
     public void Configure(EntityTypeBuilder<StoredRenewal> renewal)
     {
         renewal.ToTable("Renewals");

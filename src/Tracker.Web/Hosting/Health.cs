@@ -9,7 +9,7 @@ internal static class Health
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/healthz", async (IJobEngine engine, CancellationToken cancellation) =>
-            Results.Text($"ok\nscheduler {await StateAsync(engine, cancellation)}")).AllowAnonymous().ExcludeFromDescription();
+            Results.Text($"ok\nscheduler {await StateAsync(engine, cancellation)}")).AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
         app.MapGet("/readyz", async (LoadingState loading, Roles roles, IJobEngine engine, TrackerDbContext db, CancellationToken cancellation) =>
         {
             var scheduler = await StateAsync(engine, cancellation);
@@ -17,19 +17,23 @@ internal static class Health
             return Results.Text(
                 $"{(isReady ? "ready" : Language.Codes.Of(loading.Step))}\nscheduler {scheduler}",
                 statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-        }).AllowAnonymous().ExcludeFromDescription();
+        }).AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
     }
 
     /// <summary>Never an error: that the scheduler cannot be asked is what the address is there to say.</summary>
-    private static async Task<string> StateAsync(IJobEngine engine, CancellationToken cancellation)
+    private static async Task<string> StateAsync(IJobEngine engine, CancellationToken cancellation) =>
+        await AskAsync(engine, cancellation) is { } state ? Language.Codes.Of(state) : "unknown";
+
+    /// <returns>Null where it cannot say.</returns>
+    public static async Task<JobEngineState?> AskAsync(IJobEngine engine, CancellationToken cancellation)
     {
         try
         {
-            return Language.Codes.Of(await engine.StateAsync(cancellation));
+            return await engine.StateAsync(cancellation);
         }
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
-            return "unknown";
+            return null;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tracker.Data;
 
 namespace Tracker.Web.Hosting;
 
@@ -26,10 +27,22 @@ internal static class Listening
         });
     }
 
-    /// <summary>One JSON object a line, with Chinese as it is.</summary>
-    public static void LogAsJson(this WebApplicationBuilder builder)
+    /// <summary>One JSON object a line, with Chinese as it is; plain lines for people where <c>Tracker:Logs</c> says <c>text</c>.</summary>
+    /// <exception cref="DatabaseSettingsException">It says something else.</exception>
+    public static void LogLines(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+        if (builder.Configuration["Tracker:Logs"] is { Length: > 0 } form and not "json")
+        {
+            if (form != "text") throw new DatabaseSettingsException($"Tracker__Logs is '{form}': use json or text.");
+            builder.Logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss ";
+            });
+            return;
+        }
+
         builder.Logging.AddJsonConsole(console =>
         {
             console.UseUtcTimestamp = true;

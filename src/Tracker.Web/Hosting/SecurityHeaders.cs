@@ -13,6 +13,8 @@ internal static class SecurityHeaders
     private const string MailPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
+    private const string OneYear = "max-age=31536000";
+
     /// <summary>Lets this page show another of the site in a frame.</summary>
     public static void AllowFrame(HttpResponse response) => response.Headers.ContentSecurityPolicy = ContentPolicy + "; frame-src 'self'";
 
@@ -26,13 +28,15 @@ internal static class SecurityHeaders
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         // At the last moment: an error answer starts from cleared headers.
-        context.Response.OnStarting(Write, context.Response);
+        context.Response.OnStarting(Write, context);
         return next(context);
     });
 
-    private static Task Write(object response)
+    private static Task Write(object state)
     {
-        var headers = ((HttpResponse)response).Headers;
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = OneYear;
         if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";

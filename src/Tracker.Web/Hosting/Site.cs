@@ -22,7 +22,8 @@ public static class Site
             Args = args, ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = ContentRoot.Find(),
         });
         builder.Listen();
-        builder.LogAsJson();
+        builder.LogLines();
+        builder.AddTelemetry();
         return builder;
     }
 
@@ -41,11 +42,13 @@ public static class Site
 
     public static void UseTracker(this WebApplication app)
     {
+        app.UseProxies();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseFrontEndFiles();
         app.UseRouting();
+        app.UseTelemetry();
         app.UseUploadLimit();
         app.UseAccountSecurity();
         app.Use(LinkLanguage.ChooseAsync);

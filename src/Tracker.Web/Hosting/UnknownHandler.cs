@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Tracker.Web.Hosting;
 
-/// <summary>A form that names an action which its page does not have: there is nothing at that address. The framework would set the page without what it shows.</summary>
+/// <summary>A form that names an action which its page does not have: there is nothing at that address. The framework would take its nameless action, or set the page without what it shows.</summary>
 internal sealed class UnknownHandler : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
@@ -12,7 +12,9 @@ internal sealed class UnknownHandler : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (context.HandlerMethod is null && !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method))
+        var request = context.HttpContext.Request;
+        var isUnknown = context.HandlerMethod is null || (context.HandlerMethod.Name is null && !string.IsNullOrEmpty(request.Query["handler"]));
+        if (isUnknown && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
             context.Result = new NotFoundResult();
         }

@@ -16,7 +16,7 @@ internal static class JobsStart
             builder.Services.AddQuartzEngine(DatabaseSettings.From(builder.Configuration), roles);
         }
 
-        builder.Services.AddHostedService<JudgeWhatPeopleMade>();
+        builder.Services.AddHostedService<DoFollowUps>();
         if (roles.Jobs) builder.Services.AddHostedService<WorkOnRuns>().AddHostedService<WorkOnReadings>().AddHostedService<ReadDrafts>().AddHostedService<KeepSchedules>();
     }
 }

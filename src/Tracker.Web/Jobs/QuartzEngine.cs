@@ -12,6 +12,8 @@ internal sealed class QuartzEngine(ISchedulerFactory factory, IServiceScopeFacto
 {
     private const string Group = "schedules";
 
+    public string Name => $"Quartz {typeof(IScheduler).Assembly.GetName().Version?.ToString(3)}";
+
     public async Task SynchroniseAsync(CancellationToken cancellation)
     {
         var scheduler = await factory.GetScheduler(cancellation);

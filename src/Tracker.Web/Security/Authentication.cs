@@ -24,6 +24,7 @@ internal static class Authentication
             .AddCookie(Session, Configure)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null);
         services.AddPolicies(builder.Configuration);
+        services.AddRequestLimit(builder.Configuration);
         services.AddLoginLimit(builder.Configuration);
         services.AddSignUpLimit(builder.Configuration);
         services.AddHostedService<SetupOffer>();

@@ -13,7 +13,6 @@ internal static class LoginLimit
         var tries = configuration.GetValue("Tracker:Access:LoginsPerMinute", TriesPerMinute);
         services.AddRateLimiter(options =>
         {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
                     context.Connection.RemoteIpAddress?.ToString() ?? "unknown",

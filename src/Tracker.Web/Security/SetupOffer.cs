@@ -6,7 +6,7 @@ using Tracker.App.Accounts;
 namespace Tracker.Web.Security;
 
 /// <summary>As long as there is no account, each start prints a link that makes the first administrator.</summary>
-internal sealed partial class SetupOffer(IServiceScopeFactory scopes, IServer server, IHostApplicationLifetime lifetime, ILogger<SetupOffer> log)
+internal sealed partial class SetupOffer(IServiceScopeFactory scopes, IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<SetupOffer> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,9 +39,10 @@ internal sealed partial class SetupOffer(IServiceScopeFactory scopes, IServer se
         await started.Task.WaitAsync(cancellation);
     }
 
-    /// <summary>An address that a browser on this machine can open, also where the server listens on every one.</summary>
+    /// <summary>The site's own; without a setting one that a browser on this machine can open, also where the server listens on every one.</summary>
     private string Address()
     {
+        if (configuration["Tracker:SiteAddress"] is { Length: > 0 } site) return site.TrimEnd('/');
         var binding = BindingAddress.Parse(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost");
         var host = binding.Host is "*" or "+" or "[::]" or "0.0.0.0" ? "localhost" : binding.Host;
         return FormattableString.Invariant($"{binding.Scheme}://{host}:{binding.Port}");

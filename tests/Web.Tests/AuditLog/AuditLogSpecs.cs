@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Auditing;
 using Tracker.Data;
+using Tracker.Web.Tests.Cluster;
 using Tracker.Web.Tests.Data;
 
 namespace Tracker.Web.Tests.AuditLog;
@@ -134,6 +135,29 @@ public sealed class AuditLogSpecs(Databases databases)
 
         (await LogOf.VerifyAsync(settings)).FirstBroken.ShouldBeNull();
         (await LogOf.VerifyAsync(settings, (last.Sequence, last.Hash))).FirstBroken.ShouldBe(3);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_command_says_that_the_log_holds_or_where_it_is_broken_on_either_database(DatabaseProvider provider)
+    {
+        var settings = await WithEntriesAsync(provider, 4);
+        var last = (await LogOf.VerifyAsync(settings)).Last!;
+        var (status, lines) = await VerifyByCommandAsync(settings);
+        status.ShouldBe(0);
+        lines.ShouldBe(["the log holds: 4 entries", $"last\t4:{last.Hash}"]);
+
+        await LogOf.TamperAsync(settings, """UPDATE "AuditLogEntries" SET "Actor" = 'somebody else' WHERE "Sequence" = 3""");
+        (status, lines) = await VerifyByCommandAsync(settings);
+        status.ShouldBe(1);
+        lines.ShouldHaveSingleItem().ShouldStartWith("error audit-log: Entry 3 ");
+    }
+
+    private static async Task<(int Status, IReadOnlyList<string> Lines)> VerifyByCommandAsync(DatabaseSettings settings)
+    {
+        using var command = TrackerProcess.Command(
+            settings, [("Tracker__Database__Provider", settings.Provider.ToString()), ("ConnectionStrings__Tracker", settings.ConnectionString)], "verify-log");
+        var status = await command.EndAsync(TimeSpan.FromMinutes(2));
+        return (status, [.. command.Lines.OfType<string>().Where(line => line.Length > 0)]);
     }
 
     private async Task<DatabaseSettings> WithEntriesAsync(DatabaseProvider provider, int count)

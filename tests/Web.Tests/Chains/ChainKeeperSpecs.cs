@@ -67,10 +67,13 @@ public sealed class ChainKeeperSpecs(Databases databases)
         var (before, id) = (await LinksAsync(program), await IdAsync(program, 2025));
 
         var made = (await program.SendAsync(new Decide.Command(id, DecisionKind.NotCommitment)))!;
+        await program.LinkAsync();
         (await LinksAsync(program)).ShouldAllBe(link => !link.Contains(id));
 
         await program.SendAsync(new UndoDecision.Command(made.DecisionId));
+        await program.LinkAsync();
         (await LinksAsync(program)).ShouldBe(before);
+        (await program.SendAsync(new LinkDue.Command("sample-cppcc-2025"))).Linked.ShouldBeFalse("nothing is due any more");
     }
 
     private async Task<DecisionProgram> ThreePlansAsync(DatabaseProvider provider)

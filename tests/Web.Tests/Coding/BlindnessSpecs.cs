@@ -93,8 +93,8 @@ public sealed class BlindnessSpecs(AuditedSite site) : IClassFixture<AuditedSite
         (await ExportAsync(Actor.Nobody)).ShouldNotContain(Secret);
 
         var log = await second.GetStringAsync("/admin/log?kind=coding");
-        log.ShouldContain("answer");
-        log.ShouldNotContain("partial");
+        log.ShouldContain("作答");
+        foreach (var told in (string[])["partial", "部分落实", Secret]) log.ShouldNotContain(told);
         (await second.GetAsync($"{Sample}/disputes/1")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await second.GetStringAsync(Sample)).ShouldNotContain("κ = ");
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.App;
 using Tracker.App.Auditing;
+using Tracker.App.Chains;
 using Tracker.App.Decisions;
 using Tracker.App.Reports;
 using Tracker.App.Runs;
@@ -74,6 +75,13 @@ internal sealed class DecisionProgram : IAsyncDisposable
     /// <summary>As the web program does after whoever added or split something has their answer.</summary>
     /// <returns>How many were judged.</returns>
     public async Task<int> JudgeAsync() => (await SendAsync(new JudgeMade.Command(PairId))).Judged;
+
+    /// <summary>The same for what is promised again.</summary>
+    public async Task LinkAsync()
+    {
+        foreach (var pair in await ReadAsync(db => db.Pairs.Where(pair => pair.LinksDue).Select(pair => pair.Id).ToListAsync()))
+            (await SendAsync(new LinkDue.Command(pair))).Linked.ShouldBeTrue();
+    }
 
     public async Task<T> SendAsync<T>(IRequest<T> request, string actor = Auditor)
     {

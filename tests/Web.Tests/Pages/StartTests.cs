@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 using Tracker.Web.Hosting;
 
 namespace Tracker.Web.Tests.Pages;
@@ -21,6 +23,20 @@ public sealed class StartTests : IDisposable
         second.ShouldBe(first);
     }
 
+    [Fact]
+    public async Task A_first_start_warns_of_nothing_but_that_there_is_no_account_yet()
+    {
+        var (warnings, none) = (new Warnings(), Directory.CreateDirectory(Path.Combine(_data, "none")).FullName);
+        await File.WriteAllTextAsync(Path.Combine(none, "manifest.json"), """{ "bodies": [], "reports": [] }""");
+        await using var site = new WebApplicationFactory<LoadingState>().WithWebHostBuilder(builder => builder
+            .UseSetting("Tracker:DataDirectory", _data).UseSetting("Tracker:SeedsDirectory", none)
+            .ConfigureLogging(logging => logging.AddProvider(warnings)));
+        var client = site.CreateClient();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!(await client.GetAsync("/readyz", limit.Token)).IsSuccessStatusCode || warnings.Lines.IsEmpty) await Task.Delay(100, limit.Token);
+        warnings.Lines.ShouldHaveSingleItem().ShouldStartWith("No account yet: open ");
+    }
+
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
     private async Task<(int Reports, int Runs)> StartAsync()
@@ -31,6 +47,27 @@ public sealed class StartTests : IDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!(await client.GetAsync("/readyz", limit.Token)).IsSuccessStatusCode) await Task.Delay(100, limit.Token);
         return (await CountAsync(client, "reports"), await CountAsync(client, "runs"));
+    }
+
+    /// <summary>What is logged as a warning or worse.</summary>
+    private sealed class Warnings : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) Lines.Enqueue(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     private static async Task<int> CountAsync(HttpClient client, string list) =>

@@ -135,9 +135,9 @@ public sealed class WritingSpecs(AuditedSite site, ITestOutputHelper output) : I
 
     private async Task<HttpResponseMessage> RefusedAsync(HttpClient who, RouteTable.Route route, string? formToken)
     {
-        var before = await DigestAsync();
+        var before = await DigestsAsync();
         var answer = await who.SendAsync(Request(route, formToken));
-        (await DigestAsync()).ShouldBe(before, $"{route} changed something");
+        (await DigestsAsync()).Except(before).Select(table => table.Key).ShouldBeEmpty($"{route} changed something");
         return answer;
     }
 
@@ -161,16 +161,16 @@ public sealed class WritingSpecs(AuditedSite site, ITestOutputHelper output) : I
         else if (status != HttpStatusCode.Unauthorized) text.ShouldContain("<h1", Case.Sensitive, $"{route} says nothing");
     }
 
-    /// <summary>Of every row of every table; what a virtual one holds stands in others.</summary>
-    private async Task<string> DigestAsync()
+    /// <summary>Of every row of every table; an index that cannot be read through is seen by the tables in which it is kept.</summary>
+    private async Task<Dictionary<string, string>> DigestsAsync()
     {
         var settings = site.Accounts.Services.GetRequiredService<DatabaseSettings>();
         await using var connection = new SqliteConnection(settings.ConnectionString);
         await connection.OpenAsync();
-        var all = new StringBuilder();
-        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL TABLE%' ORDER BY name"))
-            all.AppendJoin('\n', await RowsAsync(connection, $"SELECT * FROM \"{table}\"")).Append('\n');
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"))
+            digests.Add(table, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', await RowsAsync(connection, $"SELECT * FROM \"{table}\""))))));
+        return digests;
     }
 
     private static async Task<IReadOnlyList<string>> RowsAsync(SqliteConnection connection, string sql)

@@ -2,8 +2,11 @@ using System.Threading.Channels;
 
 namespace Tracker.App.Decisions;
 
-/// <summary>Pairs in which people made commitments that the method has yet to judge. Whoever makes one does not wait for that.</summary>
-public sealed class JudgingQueue
+/// <summary>
+/// Pairs in which people changed which commitments there are: what they made is yet to be judged, and what is promised again to be found anew.
+/// Whoever acts does not wait for that; the rows say it too, so that nothing is forgotten by a program that ends.
+/// </summary>
+public sealed class FollowUps
 {
     private readonly Channel<string> _pairs = Channel.CreateUnbounded<string>();
 

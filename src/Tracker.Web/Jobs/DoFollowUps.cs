@@ -1,13 +1,14 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Tracker.App.Chains;
 using Tracker.App.Decisions;
 using Tracker.Data;
 using Tracker.Data.Entities;
 
 namespace Tracker.Web.Jobs;
 
-/// <summary>Judges what people added and split off, right after they did; at the start what an ended process left.</summary>
-internal sealed partial class JudgeWhatPeopleMade(IServiceScopeFactory scopes, JudgingQueue queue, TimeProvider time, ILogger<JudgeWhatPeopleMade> log) : BackgroundService
+/// <summary>Judges what people added and split off and finds what is promised again, right after they acted; at the start what an ended process left.</summary>
+internal sealed partial class DoFollowUps(IServiceScopeFactory scopes, FollowUps queue, TimeProvider time, ILogger<DoFollowUps> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -15,14 +16,17 @@ internal sealed partial class JudgeWhatPeopleMade(IServiceScopeFactory scopes, J
     {
         await DoAsync(LeftAsync, "what was left", stoppingToken);
         await foreach (var pair in queue.ReadAsync(stoppingToken))
+        {
             await DoAsync((services, token) => services.GetRequiredService<IMediator>().Send(new JudgeMade.Command(pair), token), pair, stoppingToken);
+            await DoAsync((services, token) => services.GetRequiredService<IMediator>().Send(new LinkDue.Command(pair), token), pair, stoppingToken);
+        }
     }
 
     private async Task LeftAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var pairs = await services.GetRequiredService<TrackerDbContext>().Commitments
-            .Where(row => row.Origin == CommitmentOrigin.Person && row.MethodVersion == StoredCommitment.Unjudged)
-            .Select(row => row.PairId).Distinct().ToListAsync(cancellation);
+        var db = services.GetRequiredService<TrackerDbContext>();
+        var unjudged = db.Commitments.Where(row => row.Origin == CommitmentOrigin.Person && row.MethodVersion == StoredCommitment.Unjudged).Select(row => row.PairId);
+        var pairs = await unjudged.Union(db.Pairs.Where(pair => pair.LinksDue).Select(pair => pair.Id)).ToListAsync(cancellation);
         pairs.ForEach(queue.Ask);
     }
 
@@ -50,6 +54,6 @@ internal sealed partial class JudgeWhatPeopleMade(IServiceScopeFactory scopes, J
         }
     }
 
-    [LoggerMessage(2102, LogLevel.Warning, "Judging {What}, which people made, did not succeed")]
+    [LoggerMessage(2102, LogLevel.Warning, "What follows from decisions on {What} did not succeed")]
     private partial void LogFailed(Exception cause, string what);
 }
