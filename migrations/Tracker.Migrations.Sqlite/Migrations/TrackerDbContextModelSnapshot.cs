@@ -1022,6 +1022,20 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.Property<string>("ReportId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Extractor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExtractorVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pages")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{\"starts\":[],\"count\":0}");
+
                     b.Property<byte[]>("SourceBytes")
                         .IsRequired()
                         .HasColumnType("BLOB");

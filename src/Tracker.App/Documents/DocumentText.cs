@@ -14,7 +14,7 @@ public sealed record DocumentText(string Text, PageMap Pages, string DecodedAs, 
 public sealed record Extractor(string Name, string Version)
 {
     /// <summary>Raised with every change after which the same bytes may give another text.</summary>
-    private const string Reader = "1";
+    private const string Reader = "2";
 
     public static readonly Extractor PlainText = new("text", Reader);
 

@@ -6,8 +6,8 @@ using Tracker.App.Behaviours;
 using Tracker.App.Decisions;
 using Tracker.App.Documents;
 using Tracker.App.Reports;
+using Tracker.Core.Comparing;
 using Tracker.Core.Pipeline;
-using Tracker.Core.Reading;
 using Tracker.Data;
 using Tracker.Data.Entities;
 
@@ -51,7 +51,7 @@ public static class EditText
             var (read, draft) = (await ReadableAsync(report.FileName, bytes, cancellationToken), await drafts.FindOpenAsync(sha256, cancellationToken));
             draft ??= await drafts.AddAsync(
                 new DraftDesk.Item(Path.ChangeExtension(report.FileName, ".txt"), sha256, bytes, DraftOrigin.Edit, DraftState.Ready, CorrectsId: report.Id, Reason: command.Reason.Trim()), cancellationToken);
-            DraftDesk.Lay(draft.Content!, new DocumentText(text, PageMap.None, Encoding.UTF8.WebName, ByHand, []));
+            DraftDesk.Lay(draft.Content!, new DocumentText(text, PagesAfterEdit.Of(report.Content.Pages, report.Content.Text, text), Encoding.UTF8.WebName, ByHand, []));
             (draft.State, draft.DecodedAs, draft.Title, draft.Reason) = (DraftState.Ready, Encoding.UTF8.WebName, read.Metadata.Title, command.Reason.Trim());
             (draft.BodyId, draft.BodyName, draft.BodyKind) = (report.BodyId, report.Body.Name, report.Body.Kind);
             (draft.BodyRegion, draft.BodyLevel, draft.DocumentKind) = (report.Body.Region, report.Body.Level, report.DocumentKind);

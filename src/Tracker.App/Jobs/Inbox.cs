@@ -25,7 +25,7 @@ internal sealed class Inbox
             .Where(path => File.GetLastWriteTimeUtc(path) <= before.UtcDateTime),
     ];
 
-    public void Done(string path) => Move(path, "done");
+    public void Done(string path) => Move(path, Free("done", path));
 
     public void Unsure(string path, string reason) => MoveWithReason(path, "drafts", reason);
 
@@ -35,21 +35,22 @@ internal sealed class Inbox
     {
         // The reason first: a file without its reason would be a riddle, a reason without its file is not.
         var target = Free(folder, path);
-        File.WriteAllText(target + ".reason.txt", reason + "\n");
-        Move(path, target, overwrite: false);
+        var note = target + ".reason.txt";
+        File.WriteAllText(note, reason + "\n");
+        if (!Move(path, target) && !File.Exists(target)) File.Delete(note);
     }
 
-    private void Move(string path, string folder) => Move(path, Free(folder, path), overwrite: false);
-
-    private static void Move(string path, string target, bool overwrite)
+    /// <returns>False where another process was faster.</returns>
+    private static bool Move(string path, string target)
     {
         try
         {
-            File.Move(path, target, overwrite);
+            File.Move(path, target, overwrite: false);
+            return true;
         }
         catch (FileNotFoundException)
         {
-            // Another process was faster.
+            return false;
         }
     }
 

@@ -51,7 +51,11 @@ public sealed class ReportShelf(TrackerDbContext db, Signature signature, AuditL
             Reason = item.Reason,
             ReadWith = MethodVersion.Current,
             Reading = new ReportReading(item.Read.Sections, item.Read.Remainder, [.. item.Document.Issues, .. item.Read.Issues]),
-            Content = new ReportContent { ReportId = item.Sha256[..16], SourceBytes = item.SourceBytes, Text = item.Document.Text },
+            Content = new ReportContent
+            {
+                ReportId = item.Sha256[..16], SourceBytes = item.SourceBytes, Text = item.Document.Text, Pages = item.Document.Pages,
+                Extractor = item.Document.Extractor.Name, ExtractorVersion = item.Document.Extractor.Version,
+            },
         };
         db.Reports.Add(report);
         await log.AppendAsync(

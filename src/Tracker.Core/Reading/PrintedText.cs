@@ -58,6 +58,7 @@ public static class PrintedText
 
     private static bool Continues(PrintedLine before, Column column, PrintedLine line, Column own, bool newPage, bool indents)
     {
+        if (PrintedTitle.Continues(before.Text, line.Text)) return true;
         if (before.Right < column.Right - (FullWithin * column.Em) || IsIndented(line, own)) return false;
         if (IsTelling(before) && IsTelling(line) && (before.Em > LikeSize * line.Em || line.Em > LikeSize * before.Em)) return false;
         if (!newPage && ReferenceEquals(column, own) && line.Top - before.Top > MostPitch * column.Pitch) return false;

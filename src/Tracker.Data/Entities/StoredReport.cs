@@ -1,3 +1,5 @@
+using Tracker.Core.Reading;
+
 namespace Tracker.Data.Entities;
 
 /// <summary>报告: one document as it was handed in. The same bytes are one report, whatever the file is called.</summary>
@@ -68,6 +70,14 @@ public sealed class ReportContent
 
     /// <summary>The text as decoded, byte order mark excluded. Every stored span points into it.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Where each page of the document begins in the text; none for a document without pages.</summary>
+    public PageMap Pages { get; init; } = PageMap.None;
+
+    /// <summary>What read the text out of the bytes, and in which version; empty for what came in before that was noted.</summary>
+    public string Extractor { get; init; } = "";
+
+    public string ExtractorVersion { get; init; } = "";
 }
 
 /// <summary>What kind of document a report came as. Of several for one year the first kind in this order is compared.</summary>

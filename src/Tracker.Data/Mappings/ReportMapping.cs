@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tracker.Core.Reading;
 using Tracker.Data.Entities;
 using Tracker.Data.Storage;
 
@@ -24,5 +25,6 @@ internal sealed class ReportMapping : IEntityTypeConfiguration<StoredReport>, IE
     {
         content.ToTable("ReportContents");
         content.HasKey(c => c.ReportId);
+        content.Property(c => c.Pages).AsJson().HasDefaultValue(PageMap.None);
     }
 }

@@ -33,10 +33,11 @@ public sealed record CommitmentDocument(
     public static CommitmentDocument Of(ShowCommitment.Result result)
     {
         var (c, pair) = (result.Commitment, result.Pair);
+        var (plan, review) = (pair.PlanReport?.Content.Pages, pair.ReviewReport?.Content.Pages);
         return new CommitmentDocument(
-            c.Id, c.PairId, pair.BodyId, pair.Body.Name, pair.Year, SpanPart.Of(c.Span), c.Quote, SpanPart.Of(c.Context), c.Topic, c.Frame,
-            c.SectionPath, c.Specificity, QuantityPart.All(c.Targets), c.Aspects, c.Rule, c.Status, c.MachineStatus, c.Standing, c.Evidenced, c.Score, c.Confidence,
-            EvidencePart.All(c.Evidence), CandidatePart.All(c.Candidates), ComparisonPart.All(c.Comparisons), c.Reasons,
+            c.Id, c.PairId, pair.BodyId, pair.Body.Name, pair.Year, SpanPart.Of(c.Span, plan), c.Quote, SpanPart.Of(c.Context, plan), c.Topic, c.Frame,
+            c.SectionPath, c.Specificity, QuantityPart.All(c.Targets, plan), c.Aspects, c.Rule, c.Status, c.MachineStatus, c.Standing, c.Evidenced, c.Score, c.Confidence,
+            EvidencePart.All(c.Evidence, review), CandidatePart.All(c.Candidates, review), ComparisonPart.All(c.Comparisons, plan, review), c.Reasons,
             new CompareDocument.MethodPart(c.MethodVersion));
     }
 }

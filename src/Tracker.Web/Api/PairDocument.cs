@@ -31,7 +31,7 @@ public sealed record PairDocument(
         result.Pair.Id, result.Pair.BodyId, result.Pair.Body.Name, result.Pair.Year, result.Pair.State, Part(result.Pair.PlanReport),
         Part(result.Pair.ReviewReport), new CompareDocument.MethodPart(result.Pair.MethodVersion), result.Pair.ScoredAt, result.All.Count,
         result.Pair.Summary is { } summary ? SummaryPart.Of(summary) : null,
-        [.. result.Unpromised.Select(claim => new ClaimPart(claim.Id, SpanPart.Of(claim.Span), claim.Quote, QuantityPart.All(claim.Quantities)))],
+        [.. result.Unpromised.Select(claim => new ClaimPart(claim.Id, SpanPart.Of(claim.Span, result.Pair.ReviewReport?.Content.Pages), claim.Quote, QuantityPart.All(claim.Quantities, result.Pair.ReviewReport?.Content.Pages)))],
         IssuePart.All(result.Pair.Issues));
 
     private static ReportPart? Part(StoredReport? report) =>

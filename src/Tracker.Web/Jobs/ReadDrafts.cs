@@ -4,10 +4,15 @@ using Tracker.Data;
 
 namespace Tracker.Web.Jobs;
 
-/// <summary>Reads drafts that take long, one after the other, for as long as the process lives; takes up those that a dead program left.</summary>
+/// <summary>Reads drafts that take long for as long as the process lives; takes up those that a dead program left.</summary>
 internal sealed partial class ReadDrafts(IServiceScopeFactory scopes, RunSettings settings, TimeProvider time, ILogger<ReadDrafts> log) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>A scan takes minutes: what takes a moment does not wait behind it.</summary>
+    private const int AtOnce = 2;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => ReadAsync(stoppingToken)));
+
+    private async Task ReadAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

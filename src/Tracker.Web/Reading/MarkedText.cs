@@ -7,16 +7,17 @@ namespace Tracker.Web.Reading;
 /// <summary>Writes a stretch of text as HTML with highlights that may overlap and nest.</summary>
 /// <remarks>
 /// The text is cut at every edge of a mark, and each piece is written once, inside one flat element that names all marks it lies
-/// in. So the text content of the HTML is the source, character for character, however the marks lie. Pins are empty elements:
-/// they carry symbol and label without adding a character.
+/// in. So the text content of the HTML is the source, character for character, however the marks lie. Pins and page breaks
+/// are empty elements: they carry symbol and label without adding a character.
 /// </remarks>
 public static class MarkedText
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Writes <paramref name="range"/> of <paramref name="source"/>; a mark's pin is written where the mark starts.</summary>
-    public static void Write(TextWriter html, string source, TextSpan range, IReadOnlyList<TextMark> marks)
+    public static void Write(TextWriter html, string source, TextSpan range, IReadOnlyList<TextMark> marks, IReadOnlyList<PageBreak>? breaks = null)
     {
+        var turned = (breaks ?? []).Where(page => range.Contains(page.At)).ToList();
         var inside = marks.Where(mark => mark.Span.Overlaps(range)).OrderBy(mark => mark.Span).ToList();
         var edges = new SortedSet<int> { range.Start, range.End };
         foreach (var mark in inside)
@@ -25,9 +26,11 @@ public static class MarkedText
             edges.Add(Math.Min(range.End, WholeCharacter(source, mark.Span.End, +1)));
         }
 
+        edges.UnionWith(turned.Select(page => page.At));
         var start = range.Start;
         foreach (var end in edges.Skip(1))
         {
+            foreach (var page in turned.Where(page => page.At == start)) WriteBreak(html, page);
             WritePiece(html, source, new TextSpan(start, end), inside);
             start = end;
         }
@@ -55,6 +58,12 @@ public static class MarkedText
         html.Write("\">");
         html.Write(Encoder.Encode(source[piece.Start..piece.End]));
         html.Write("</mark>");
+    }
+
+    private static void WriteBreak(TextWriter html, PageBreak page)
+    {
+        var label = Encoder.Encode(page.Label);
+        html.Write($"<span class=\"page-break\" role=\"doc-pagebreak\" aria-label=\"{label}\" data-page=\"{label}\"></span>");
     }
 
     private static void WritePin(TextWriter html, TextMark mark)

@@ -10,7 +10,7 @@ public static class ReportHtml
     /// <summary>Headings of the page itself stand above those of the text.</summary>
     private const int OutermostHeading = 3;
 
-    public static IHtmlContent Render(string source, IReadOnlyList<TextBlock> blocks, IReadOnlyList<TextMark> marks)
+    public static IHtmlContent Render(string source, IReadOnlyList<TextBlock> blocks, IReadOnlyList<TextMark> marks, IReadOnlyList<PageBreak>? breaks = null)
     {
         var html = new StringWriter(CultureInfo.InvariantCulture);
         var ordered = marks.OrderBy(mark => mark.Span).ToList();
@@ -20,7 +20,7 @@ public static class ReportHtml
             var words = start + MarkupLength(source.AsSpan(start, end - start), start, ordered.Where(mark => mark.Span.Overlaps(block.Span)));
             if (words == end)
             {
-                MarkedText.Write(html, source, block.Span, []);
+                MarkedText.Write(html, source, block.Span, [], breaks);
                 continue;
             }
 
@@ -31,11 +31,11 @@ public static class ReportHtml
             if (words > start)
             {
                 html.Write("<span class=\"markup\">");
-                MarkedText.Write(html, source, new TextSpan(start, words), []);
+                MarkedText.Write(html, source, new TextSpan(start, words), [], breaks);
                 html.Write("</span>");
             }
 
-            MarkedText.Write(html, source, new TextSpan(words, end), ordered);
+            MarkedText.Write(html, source, new TextSpan(words, end), ordered, breaks);
             html.Write($"</{name}>");
         }
 

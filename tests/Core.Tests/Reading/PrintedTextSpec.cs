@@ -28,6 +28,16 @@ public class PrintedTextSpec
         Restored(Page(Line("工作报告", 200), Line("各位委员："), Indented("现在报告工作。"), Line("一、工作回顾"), Indented(Full[2..]), Line("短板。")))
             .ShouldBe($"工作报告\n各位委员：\n现在报告工作。\n一、工作回顾\n{Full[2..]}短板。\n");
 
+    [Theory]
+    [InlineData("中国人民政治协商会议第十四届山西省太", "原市委员会常务委员会工作报告", true)]
+    [InlineData("中国人民政治协商会议太原市委员会", "工作报告", true)]
+    [InlineData("政协太原市委员会常务委员会工作报告", "原市委员会常务委员会工作报告", false)]
+    [InlineData("中国人民政治协商会议太原市委员会", "政协太原市委员会工作报告", false)]
+    [InlineData("太原市人民政府公报", "市委员会常务委员会工作报告", false)]
+    public void A_title_set_on_two_centred_lines_is_one_line(string first, string second, bool joined) =>
+        Restored(Page(Line(first, 101), Line(second, 125), Line("各位委员："), Indented("现在报告工作。"), Line("一、工作回顾"), Indented(Full[2..]), Line("短板。")))
+            .ShouldStartWith($"{first}{(joined ? "" : "\n")}{second}");
+
     [Fact]
     public void What_repeats_at_the_head_or_foot_goes_and_so_do_page_numbers()
     {

@@ -77,6 +77,16 @@ public partial class MarkedTextTests
         }
     }
 
+    [Fact]
+    public void A_page_begins_where_it_begins_inside_a_mark_too_and_adds_no_character()
+    {
+        var html = new StringWriter();
+        MarkedText.Write(html, "0123456789", new TextSpan(0, 10), [Mark(2, 6, "a")], [new PageBreak(0, "第1页"), new PageBreak(4, "第2页"), new PageBreak(4, "第3页")]);
+
+        TextOf(html.ToString()).ShouldBe("0123456789");
+        Breaks().Replace(html.ToString(), "[$1]").ShouldBe("""[第1页]01<a class="pin is-a" id="a" href="#a" data-keys="a" aria-label="label a"></a><mark class="is-a" data-keys="a">23</mark>[第2页][第3页]<mark class="is-a" data-keys="a">45</mark>6789""");
+    }
+
     internal static string TextOf(string html) => WebUtility.HtmlDecode(Tags().Replace(html, ""));
 
     private static string[] Marks(string html) =>
@@ -90,6 +100,9 @@ public partial class MarkedTextTests
     }
 
     private static TextMark Mark(int start, int end, string key) => new(new TextSpan(start, end), key, [key], "is-" + key, "label " + key, "#" + key);
+
+    [GeneratedRegex("<span class=\"page-break\" role=\"doc-pagebreak\" aria-label=\"([^\"]*)\" data-page=\"\\1\"></span>")]
+    private static partial Regex Breaks();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();

@@ -101,7 +101,7 @@ public sealed class DraftModel(IMediator mediator, Wording words) : PageModel
         BodyId = draft.BodyId ?? "",
         Sha256 = draft.Sha256,
         Reading = new ReportReading(read.Sections, read.Remainder, read.Issues),
-        Content = new ReportContent { ReportId = draft.Id, SourceBytes = [], Text = read.Source },
+        Content = new ReportContent { ReportId = draft.Id, SourceBytes = [], Text = read.Source, Pages = draft.Content!.Pages },
     };
 
     private IEnumerable<TextMark> Marks(ExtractedReport read) => Layer switch

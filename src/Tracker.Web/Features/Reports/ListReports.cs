@@ -7,7 +7,7 @@ using Tracker.Web.Api;
 
 namespace Tracker.Web.Features.Reports;
 
-/// <summary>All 报告, without their text.</summary>
+/// <summary>All 报告 that count, without their text. Earlier versions are asked for one report at a time.</summary>
 public static class ListReports
 {
     public const int PageSize = 200;
@@ -30,7 +30,7 @@ public static class ListReports
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var reports = db.Reports.AsNoTracking();
+            var reports = db.Reports.AsNoTracking().Where(report => report.SupersededById == null);
             reports = string.IsNullOrEmpty(query.Body) ? reports : reports.Where(report => report.BodyId == query.Body);
             if (Cursor.TryRead(query.Cursor, 1, out var after))
             {

@@ -16,7 +16,7 @@ public static class ListVersions
     /// <param name="IsCurrent">Whether it is the one that counts.</param>
     /// <param name="By">Empty where it was not noted.</param>
     public sealed record Version(
-        string Id, int Number, bool IsCurrent, string FileName, DateTimeOffset ImportedAt, string By, string Reason, string DecodedAs, string Sha256, int Bytes);
+        string Id, int Number, bool IsCurrent, string FileName, DateTimeOffset ImportedAt, string By, string Reason, string DecodedAs, string Extractor, string ExtractorVersion, string Sha256, int Bytes);
 
     public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, Result?>
     {
@@ -27,10 +27,10 @@ public static class ListVersions
             var first = report.FirstVersionId ?? report.Id;
             var rows = await db.Reports.AsNoTracking().Where(stored => stored.Id == first || stored.FirstVersionId == first)
                 .OrderBy(stored => stored.ImportedAt).ThenBy(stored => stored.Id)
-                .Select(stored => new { stored.Id, stored.SupersededById, stored.FileName, stored.ImportedAt, stored.ImportedBy, stored.Reason, stored.DecodedAs, stored.Sha256, Bytes = stored.Content.SourceBytes.Length })
+                .Select(stored => new { stored.Id, stored.SupersededById, stored.FileName, stored.ImportedAt, stored.ImportedBy, stored.Reason, stored.DecodedAs, stored.Content.Extractor, stored.Content.ExtractorVersion, stored.Sha256, Bytes = stored.Content.SourceBytes.Length })
                 .ToListAsync(cancellationToken);
             return new Result([.. rows.Select((row, index) => new Version(
-                row.Id, index + 1, row.SupersededById is null, row.FileName, row.ImportedAt, row.ImportedBy, row.Reason, row.DecodedAs, row.Sha256, row.Bytes)).Reverse()]);
+                row.Id, index + 1, row.SupersededById is null, row.FileName, row.ImportedAt, row.ImportedBy, row.Reason, row.DecodedAs, row.Extractor, row.ExtractorVersion, row.Sha256, row.Bytes)).Reverse()]);
         }
     }
 }
