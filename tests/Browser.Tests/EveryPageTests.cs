@@ -90,7 +90,7 @@ public partial class EveryPageTests(AuditorsSite site) : IClassFixture<AuditorsS
             ["/pairs/{id}"] = ["/pairs/" + AuditorsSite.Pair, $"/pairs/{AuditorsSite.Pair}?commitment={id}", $"/pairs/{AuditorsSite.Pair}?view=list&status=none", "/pairs/taiyuan-cppcc-2026", "/pairs/lvliang-cppcc-2025"],
             ["/bodies/{id}"] = ["/bodies/taiyuan-cppcc"], ["/bodies/{id}/chains"] = ["/bodies/taiyuan-cppcc/chains"], ["/reports/{id}"] = ["/reports/" + report],
             ["/reports/{id}/compare"] = [$"/reports/{report}/compare"], ["/reports/{id}/edit"] = [$"/reports/{report}/edit"], ["/reports/upload"] = ["/reports/upload"],
-            ["/compare"] = ["/compare"], ["/developers"] = ["/developers"],
+            ["/compare"] = ["/compare", "/compare?pair=taiyuan-cppcc-2025&pair=taiyuan-cppcc-2026"], ["/developers"] = ["/developers"],
             ["/runs"] = ["/runs"], ["/runs/{id}"] = ["/runs/" + run], ["/errors/{status:int}"] = ["/nowhere"],
             ["/audit"] = ["/audit", "/audit?show=decided&at=" + id], ["/audit/{kind:regex(^(stale|orphans)$)}"] = ["/audit/stale", "/audit/orphans"],
             ["/audit/samples"] = ["/audit/samples"], ["/audit/samples/{id}"] = [sample], ["/audit/samples/{id}/{number:int}"] = [sample + "/1"],

@@ -25,6 +25,13 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer, IOpenApiOper
         ["runs"] = "20261121T000000-0000", ["schedules"] = "digest", ["decisions"] = "00000000000000000000000000000000",
     };
 
+    /// <summary>What addresses are about, by the word after the version, in the order in which they are shown.</summary>
+    private static readonly (string Segment, string Name)[] Groups =
+    [
+        ("bodies", "机构"), ("reports", "报告"), ("drafts", "报告草稿"), ("pairs", "年度对照"), ("commitments", "承诺事项"), ("decisions", "承诺事项"), ("search", "检索"), ("export", "导出"),
+        ("runs", "复核运行"), ("publication-rule", "发布规则"), ("schedules", "定时作业"),
+    ];
+
     private static readonly (string Status, string Words, string Example)[] Errors =
     [
         ("400", "参数不对：errors里逐项说明", """{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.1","title":"One or more validation errors occurred.","status":400,"errors":{"Status":["status: fulfilled, partial, none, contradicted, awaiting, left"]}}"""),
@@ -37,12 +44,26 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer, IOpenApiOper
     {
         document.Info.Title = "Tracker 落实追踪";
         document.Info.Description = "读取默认公开；写入要有令牌：Authorization: Bearer TOKEN（tracker tokens add --user E）。列表是{items, next}，next交回为cursor。位置是源文本UTF-16编码单元的半开区间。读取的回答带ETag，再次读取可用If-None-Match。";
+        Sort(document);
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
         document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer, Description = "访问令牌" };
         foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.ToList() ?? []).Where(operation => operation.Responses?.ContainsKey("403") == true))
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
         return Task.CompletedTask;
+    }
+
+    /// <summary>By what they are about rather than by the class that answers; what only the pages call is left out.</summary>
+    private static void Sort(OpenApiDocument document)
+    {
+        foreach (var page in document.Paths.Keys.Where(path => !path.StartsWith("/api/", StringComparison.Ordinal)).ToList()) document.Paths.Remove(page);
+        document.Tags = new HashSet<OpenApiTag>(Groups.Select(group => group.Name).Distinct(StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name }));
+        foreach (var (path, item) in document.Paths)
+        {
+            var segment = path.Split('/')[3];
+            foreach (var operation in item.Operations?.Values.ToList() ?? [])
+                operation.Tags = new HashSet<OpenApiTagReference> { new(Groups.Single(group => group.Segment == segment).Name, document) };
+        }
     }
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

@@ -94,6 +94,7 @@ public sealed class SharingSpecs(TrackerSite site)
         foreach (var (path, operation) in paths.SelectMany(path => path.Value.EnumerateObject().Select(operation => (path.Name, operation.Value))))
         {
             operation.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty(path);
+            operation.GetProperty("tags")[0].GetString().ShouldNotBeNull().ShouldNotContain("Tracker", customMessage: path);
             if (path.Contains('{')) operation.GetProperty("responses").TryGetProperty("404", out _).ShouldBeTrue(path);
             if (operation.TryGetProperty("parameters", out var parameters))
                 foreach (var parameter in parameters.EnumerateArray()) parameter.TryGetProperty("example", out _).ShouldBeTrue($"{path} {parameter.GetProperty("name")}");

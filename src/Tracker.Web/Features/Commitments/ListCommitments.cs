@@ -57,10 +57,13 @@ public static class ListCommitments
             if (isCommon && query.CountedOnly) found = found.Where(c => c.Standing == CommitmentStanding.Counted);
             else if (query.CountedOnly)
             {
-                var numbers = await found.GroupBy(c => c.Standing).Select(group => new { group.Key, Number = group.Count() }).ToListAsync(cancellationToken);
-                total = numbers.Where(number => query.Status == Left || number.Key == CommitmentStanding.Counted).Sum(number => number.Number);
-                leftOut = numbers.Sum(number => number.Number) - total;
-                if (query.Status != Left) found = found.Where(c => c.Standing == CommitmentStanding.Counted);
+                total = await found.CountAsync(cancellationToken);
+                if (query.Status != Left)
+                {
+                    found = found.Where(c => c.Standing == CommitmentStanding.Counted);
+                    var counted = await found.CountAsync(cancellationToken);
+                    (total, leftOut) = (counted, total - counted);
+                }
             }
 
             if (Cursor.TryRead(query.Cursor, 2, out var after) && int.TryParse(after[1], out var position))

@@ -28,7 +28,7 @@ public static class ShowRaters
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var audited = await (from row in db.Commitments.AsNoTracking()
+            var audited = !await db.ReaderReadings.AnyAsync(cancellationToken) ? [] : await (from row in db.Commitments.AsNoTracking()
                                  where row.ReaderStatus != null && row.MachineStatus != null && row.Standing == CommitmentStanding.Counted
                                  join reading in db.ReaderReadings on row.ReadingId equals reading.Id
                                  orderby row.Id
