@@ -7,6 +7,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Tracker.Data;
+using Tracker.Web.Security;
 
 namespace Tracker.Web.Hosting;
 
@@ -34,6 +35,7 @@ internal static class Telemetry
             .AddProcessor(new WithoutSecrets()).AddOtlpExporter(options => Send(options, "traces")).Build()!);
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter(options => Send(options, "metrics")).Build()!);
         builder.Services.AddHostedService<Start>();
+        builder.Logging.AddFilter<OpenTelemetryLoggerProvider>(typeof(SetupOffer).FullName, LogLevel.None);
         builder.Logging.AddOpenTelemetry(logs =>
         {
             logs.SetResourceBuilder(resource);

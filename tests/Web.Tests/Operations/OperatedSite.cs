@@ -27,7 +27,9 @@ internal sealed class OperatedSite(params (string Name, string Value)[] settings
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Tracker:DataDirectory", _directory.CreateSubdirectory("data").FullName);
-        builder.UseSetting("Tracker:SeedsDirectory", _directory.CreateSubdirectory("no-seeds").FullName);
+        var none = _directory.CreateSubdirectory("no-seeds").FullName;
+        File.WriteAllText(Path.Combine(none, "manifest.json"), """{ "bodies": [], "reports": [] }""");
+        builder.UseSetting("Tracker:SeedsDirectory", none);
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.AddFilter("Microsoft.Hosting", LogLevel.Warning));
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new Caller()));
