@@ -164,10 +164,11 @@ internal sealed class WordOverlap
     {
         var width = PairFeatures.Width;
         var rows = new float[review.Units.Count * width];
+        var shareOfYear = review.Units.Count(unit => unit.Zone != ClaimZone.SeveralYears) / (float)Math.Max(1, review.Units.Count);
         for (var k = 0; k < review.Units.Count; k++)
         {
             var unit = review.Units[k];
-            rows[k * width + (int)MatchFeature.SeveralYears] = unit.Zone == ClaimZone.SeveralYears ? 1 : 0;
+            rows[k * width + (int)MatchFeature.SeveralYears] = unit.Zone == ClaimZone.SeveralYears ? shareOfYear : 0;
             rows[k * width + (int)MatchFeature.Shortcoming] = unit.Zone == ClaimZone.Shortcoming ? 1 : 0;
             rows[k * width + (int)MatchFeature.Formula] = unit.Zone == ClaimZone.Formula ? 1 : 0;
             rows[k * width + (int)MatchFeature.Lead] = unit.IsLead ? 1 : 0;
