@@ -164,7 +164,7 @@ internal sealed class WordOverlap
     {
         var width = PairFeatures.Width;
         var rows = new float[review.Units.Count * width];
-        var shareOfYear = review.Units.Count(unit => unit.Zone != ClaimZone.SeveralYears) / (float)Math.Max(1, review.Units.Count);
+        var shareOfYear = Math.Min(1, 2f * review.Units.Count(unit => unit.Zone != ClaimZone.SeveralYears) / Math.Max(1, review.Units.Count));
         for (var k = 0; k < review.Units.Count; k++)
         {
             var unit = review.Units[k];

@@ -15,7 +15,7 @@ public static class EvidenceSelection
     public const int Considered = 6;
 
     /// <summary>A further span is shown from this probability on: a wrong one costs a reader less than a missing one.</summary>
-    private const double LeastProbability = 0.4;
+    private const double LeastProbability = 0.35;
 
     /// <summary>A span that repeats at least this share of the commitment is about the thing itself.</summary>
     private const double DirectShare = 0.4;
