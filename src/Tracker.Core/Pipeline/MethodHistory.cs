@@ -26,7 +26,9 @@ public sealed class MethodHistory(params IReadOnlyList<MethodHistory.Step> steps
     public sealed record Step(string Version, string After, MethodParts Changed);
 
     /// <summary>A version that stands here without a step is taken to have changed everything.</summary>
-    public static MethodHistory Known { get; } = new(new Step("1.2.0", "1.1.0", MethodParts.Read | MethodParts.Judge), new Step("1.1.0", "1.0.0", MethodParts.All));
+    public static MethodHistory Known { get; } = new(
+        new Step("1.3.0", "1.2.0", MethodParts.Read | MethodParts.Judge), new Step("1.2.0", "1.1.0", MethodParts.Read | MethodParts.Judge),
+        new Step("1.1.0", "1.0.0", MethodParts.All));
 
     /// <summary>Whether the method as it is now may give another result.</summary>
     /// <param name="madeWith">The version that gave the result.</param>

@@ -33,10 +33,7 @@ public enum MatchFeature
     /// <summary>Share of the commitment's words that the clause and the lead sentence of its paragraph meet together.</summary>
     WithLead,
 
-    /// <summary>
-    /// The clause speaks of several years together: then the share of the review that speaks of the one year. A report that spends
-    /// few words on its year answers for it in the look over several.
-    /// </summary>
+    /// <summary>The clause speaks of several years together: twice the share of clauses that speak of the one year, at most 1; 0 for those.</summary>
     SeveralYears,
 
     /// <summary>The clause stands among the shortcomings.</summary>

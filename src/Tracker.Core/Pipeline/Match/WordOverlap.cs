@@ -164,11 +164,12 @@ internal sealed class WordOverlap
     {
         var width = PairFeatures.Width;
         var rows = new float[review.Units.Count * width];
-        var shareOfYear = Math.Min(1, 2f * review.Units.Count(unit => unit.Zone != ClaimZone.SeveralYears) / Math.Max(1, review.Units.Count));
+        // A report that spends few words on its year answers for it in the look over several; from half of its clauses on it has no need to.
+        var ofTheYear = Math.Min(1, 2f * review.Units.Count(unit => unit.Zone != ClaimZone.SeveralYears) / Math.Max(1, review.Units.Count));
         for (var k = 0; k < review.Units.Count; k++)
         {
             var unit = review.Units[k];
-            rows[k * width + (int)MatchFeature.SeveralYears] = unit.Zone == ClaimZone.SeveralYears ? shareOfYear : 0;
+            rows[k * width + (int)MatchFeature.SeveralYears] = unit.Zone == ClaimZone.SeveralYears ? ofTheYear : 0;
             rows[k * width + (int)MatchFeature.Shortcoming] = unit.Zone == ClaimZone.Shortcoming ? 1 : 0;
             rows[k * width + (int)MatchFeature.Formula] = unit.Zone == ClaimZone.Formula ? 1 : 0;
             rows[k * width + (int)MatchFeature.Lead] = unit.IsLead ? 1 : 0;
