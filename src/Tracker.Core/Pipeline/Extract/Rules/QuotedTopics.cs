@@ -8,6 +8,7 @@ internal static partial class QuotedTopics
 {
     public const string Rule = "quoted-topic";
 
+    /// <summary>A shorter quotation by itself is a name (“四个一线”); beside a topic it is one of the topics.</summary>
     private const int ShortestTopic = 7;
     private const int LongestTail = 16;
     private const int LongestView = 60;
@@ -45,8 +46,6 @@ internal static partial class QuotedTopics
         var topics = new List<(int Start, int End)>();
         foreach (var (start, end) in QuoteDepth.Quoted(text, clause.Start, clause.End))
         {
-            var inner = text[(start + 1)..(end - 1)];
-            if (inner.Length < ShortestTopic && !inner.Contains('，', StringComparison.Ordinal)) continue;
             var before = text[Math.Max(clause.Start, start - LongestFrame)..start];
             var follows = topics.Count > 0 && Joined().IsMatch(before);
             if (!follows && (!FrameWord().IsMatch(before) || OtherVerb().IsMatch(before))) continue;
@@ -54,8 +53,10 @@ internal static partial class QuotedTopics
             topics.Add((start, end));
         }
 
-        return topics;
+        return topics.Exists(topic => SpeaksForItself(text[(topic.Start + 1)..(topic.End - 1)])) ? topics : [];
     }
+
+    private static bool SpeaksForItself(string topic) => topic.Length >= ShortestTopic || topic.Contains('，', StringComparison.Ordinal);
 
     /// <summary>Short clauses behind the topics that only say again what is done with them: 深入协商议政.</summary>
     private static List<Clause> Tails(Clause carrier)
