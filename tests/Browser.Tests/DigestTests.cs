@@ -60,17 +60,6 @@ public class DigestTests(AuditorsSite site) : IClassFixture<AuditorsSite>
         (await OpenAsync()).ShouldBe(0);
     }
 
-    [BrowserTheory, InlineData(1440, ColorScheme.Light), InlineData(390, ColorScheme.Dark)]
-    public async Task What_administrators_see_of_mail_readers_and_groups_is_accessible_and_no_wider_than_the_window(int width, ColorScheme scheme)
-    {
-        await using var visit = await site.VisitAsync(AuditorsSite.Admin, width, scheme);
-        foreach (var address in new[] { "/admin/mails", "/admin/mails/preview", "/admin/readers", "/admin/robots", "/digest/subscribe", "/digest/mine" })
-        {
-            await visit.Page.GotoAsync(address);
-            await ShouldBeGoodAsync(visit);
-        }
-    }
-
     private static async Task ShouldBeGoodAsync(Visit visit)
     {
         await visit.ShouldBeCleanAsync();

@@ -71,17 +71,14 @@ public class ReadingTests(RunningSite site) : IClassFixture<RunningSite>
         await visit.ShouldBeCleanAsync();
     }
 
-    [BrowserTheory]
-    [InlineData("/method", 1440), InlineData("/method", 390), InlineData("/runs", 390), InlineData("/bodies/taiyuan-cppcc", 1440), InlineData("/bodies/taiyuan-cppcc", 390)]
-    [InlineData(Pair + "?view=list&status=none", 390), InlineData("/pairs/taiyuan-cppcc-2026", 390), InlineData("/pairs/lvliang-cppcc-2025", 1440), InlineData("/nowhere", 390)]
-    public async Task Every_page_is_clean_and_accessible_in_both_looks(string address, int width)
+    [BrowserTheory, InlineData(390)]
+    public async Task Pages_that_only_show_something_are_clean(int width)
     {
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        await using var visit = await Visit.StartAsync(site, width);
+        foreach (var address in (string[])["/method", "/runs", "/bodies/taiyuan-cppcc", "/search", Pair + "?view=list&status=none", "/pairs/taiyuan-cppcc-2026", "/pairs/lvliang-cppcc-2025"])
         {
-            await using var visit = await Visit.StartAsync(site, width, scheme);
             await visit.Page.GotoAsync(address);
-            await visit.ShouldBeAccessibleAsync();
-            if (address != "/nowhere") await visit.ShouldBeCleanAsync();
+            await visit.ShouldBeCleanAsync();
         }
     }
 
