@@ -42,11 +42,12 @@ internal sealed class ServerSite : WebApplicationFactory<LoadingState>
     {
         var plan = Gather("2025年主要任务", SectionKind.Plan);
         var review = Gather("2025年工作回顾", SectionKind.Review);
-        await SendAsync(new ImportReports.Command(
+        var taken = await SendAsync(new ImportReports.Command(
         [
-            Document("plan.txt", plan, 2025, null), Document("review.txt", review, null, 2025),
+            Document("plan.txt", plan, 2025, null), Document("review.txt", review, null, 2025, DocumentKind.Summary),
             Document("before.txt", InYear(plan, 2024), 2024, null), Document("after.txt", InYear(plan, 2026), 2026, null),
         ]));
+        if (taken.Items.FirstOrDefault(item => item.ReportId is null || item.Replaced is not null) is { } lost) throw new InvalidOperationException($"Not a report of its own: {lost}");
         await SendAsync(new RunPairs.Command(RunCause.Command));
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
@@ -111,9 +112,9 @@ internal sealed class ServerSite : WebApplicationFactory<LoadingState>
 
     private static bool StandsOnce(string words, AnchorText text) => words.Length > 4 && Quotation.Find(text, words) is [_];
 
-    private static SourceFile Document(string name, string text, int? planYear, int? reviewYear) => SourceFile.FromBytes(name, Encoding.UTF8.GetBytes(text), new ReportFacts(
+    private static SourceFile Document(string name, string text, int? planYear, int? reviewYear, DocumentKind kind = DocumentKind.FullReport) => SourceFile.FromBytes(name, Encoding.UTF8.GetBytes(text), new ReportFacts(
         new Manifest.BodyEntry("large", "示例市政协", "cppcc", "示例市"),
-        new Manifest.ReportEntry(name, "large", DocumentKind.FullReport, PlanYear: planYear, ReviewYear: reviewYear)));
+        new Manifest.ReportEntry(name, "large", kind, PlanYear: planYear, ReviewYear: reviewYear)));
 
     /// <summary>What the program does by itself after somebody changed which commitments there are.</summary>
     public async Task FollowUpAsync()

@@ -110,8 +110,8 @@ internal sealed partial record ServerTiming(int Commitments, IReadOnlyList<Serve
     private static async Task AnswerAsync(string name, Task<HttpResponseMessage> sent, HttpStatusCode expected)
     {
         using var answer = await sent;
-        await answer.Content.ReadAsByteArrayAsync();
-        if (answer.StatusCode != expected) throw new InvalidOperationException($"{name}: {answer.StatusCode}");
+        var told = await answer.Content.ReadAsStringAsync();
+        if (answer.StatusCode != expected) throw new InvalidOperationException($"{name}: {answer.StatusCode}: {told}");
     }
 
     [GeneratedRegex("name=\"seen\" value=\"([^\"]+)\"")]
