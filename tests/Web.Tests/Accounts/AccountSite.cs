@@ -23,6 +23,9 @@ public sealed partial class AccountSite : WebApplicationFactory<LoadingState>
 
     public int LoginsPerMinute { get; init; } = 1000;
 
+    /// <summary>What the process is for: without <c>jobs</c> nothing is written but by who is tried.</summary>
+    public string Roles { get; init; } = "web,jobs";
+
     /// <summary>What the program wrote to its log.</summary>
     public LogLines Log { get; } = new();
 
@@ -82,6 +85,7 @@ public sealed partial class AccountSite : WebApplicationFactory<LoadingState>
     {
         builder.UseSetting("Tracker:DataDirectory", _directory.CreateSubdirectory("data").FullName);
         builder.UseSetting("Tracker:SeedsDirectory", _directory.CreateSubdirectory("no-seeds").FullName);
+        builder.UseSetting("Tracker:Roles", Roles);
         builder.UseSetting("Tracker:Access:PublicRead", IsPublic.ToString());
         builder.UseSetting("Tracker:Access:LoginsPerMinute", LoginsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Tracker:Access:SignUpsPerMinute", "1000");

@@ -143,7 +143,7 @@ public sealed class AuditedSite : IAsyncLifetime
 {
     public static readonly string Plan = DecisionProgram.Plan + "\n（三）制定出台<script>alert(1)</script>管理办法。\n";
 
-    public AccountSite Accounts { get; } = new();
+    public AccountSite Accounts { get; } = new() { Roles = "web" };
 
     async Task IAsyncLifetime.InitializeAsync()
     {
