@@ -18,6 +18,15 @@ public class BudgetTests(RunningSite site) : IClassFixture<RunningSite>
         new PerformanceObserver(list => list.getEntries().forEach(entry => { if (!entry.hadRecentInput) window.moved += entry.value; })).observe({ type: "layout-shift", buffered: true });
         """;
 
+    /// <summary>On a busy machine the page can be loaded before anything is painted: the entry comes when it is.</summary>
+    private const string FirstWords = """
+        () => new Promise((resolve, reject) => {
+            setTimeout(() => reject(new Error("nothing was painted")), 30000);
+            new PerformanceObserver(list => list.getEntriesByName("first-contentful-paint").forEach(entry => resolve(entry.startTime)))
+                .observe({ type: "paint", buffered: true });
+        })
+        """;
+
     [BrowserTheory]
     [InlineData("/", 1440), InlineData("/", 390), InlineData(Pair, 1440), InlineData(Pair, 390)]
     public async Task A_first_visit_is_light_quick_and_still(string address, int width)
@@ -77,7 +86,7 @@ public class BudgetTests(RunningSite site) : IClassFixture<RunningSite>
         session.Event("Network.loadingFinished").OnEvent += (_, message) => bytes += message!.Value.GetProperty("encodedDataLength").GetDouble();
         await visit.Page.AddInitScriptAsync(Watch);
         await visit.Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-        var wait = await visit.Page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        var wait = await visit.Page.EvaluateAsync<double>(FirstWords);
         var moved = await visit.Page.EvaluateAsync<double>("window.moved");
         await visit.ShouldBeCleanAsync();
         return (bytes, wait, moved);

@@ -24,7 +24,7 @@ internal sealed class PairMapping
         commitment.HasIndex(c => new { c.PairId, c.Position });
 
         // A row carries its whole ranking: what lists count, order and leave out has to be read from an index alone.
-        commitment.HasIndex(c => new { c.PairId, c.Standing, c.Status, c.Specificity });
+        commitment.HasIndex(c => new { c.PairId, c.Standing, c.Status, c.Specificity, c.Position, c.Id });
         commitment.HasIndex(c => new { c.Id, c.Standing, c.Status });
         commitment.HasIndex(c => new { c.AuditPriority, c.Id, c.Standing, c.IsDecided, c.StaleDecisions, c.FlippedAt, c.Status, c.MachineStatus, c.ReaderStatus, c.ReaderSuggestions, c.Specificity, c.Confidence, c.JointConfidence, c.PairId })
             .IsDescending(true, false, false, false, false, false, false, false, false, false, false, false, false, false).HasDatabaseName("IX_Commitments_Queue");

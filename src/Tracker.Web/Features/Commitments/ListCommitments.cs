@@ -72,7 +72,9 @@ public static class ListCommitments
                 found = found.Where(c => string.Compare(c.PairId, pair) > 0 || (c.PairId == pair && c.Position > position));
             }
 
-            var rows = await found.OrderBy(c => c.PairId).ThenBy(c => c.Position).Take(PageSize + 1)
+            // The page is found in the index alone: rows are wide, and only those shown are read.
+            var page = found.OrderBy(c => c.PairId).ThenBy(c => c.Position).Take(PageSize + 1).Select(c => c.Id);
+            var rows = await db.Commitments.AsNoTracking().Where(c => page.Contains(c.Id)).OrderBy(c => c.PairId).ThenBy(c => c.Position)
                 .Select(c => new CommitmentLine(
                     c.Id, c.PairId, c.Pair.BodyId, c.Pair.Body.Name, c.Pair.Year, c.Position, c.Quote, c.Topic, c.SectionPath, c.Specificity,
                     c.Targets, c.Status, c.MachineStatus, c.Evidenced, c.Score, c.Confidence, c.Evidence, c.MethodVersion,
