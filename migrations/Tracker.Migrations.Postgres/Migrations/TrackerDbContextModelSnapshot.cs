@@ -1856,7 +1856,7 @@ namespace Tracker.Migrations.Postgres.Migrations
 
                     b.HasIndex("Id", "Standing", "Status");
 
-                    b.HasIndex("PairId", "Standing", "Status", "Specificity");
+                    b.HasIndex("PairId", "Standing", "Status", "Specificity", "Position", "Id");
 
                     b.HasIndex("AuditPriority", "Id", "Standing", "IsDecided", "StaleDecisions", "FlippedAt", "Status", "MachineStatus", "ReaderStatus", "ReaderSuggestions", "Specificity", "Confidence", "JointConfidence", "PairId")
                         .IsDescending(true, false, false, false, false, false, false, false, false, false, false, false, false, false)

@@ -1679,7 +1679,7 @@ namespace Tracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Id", "Standing", "Status");
 
-                    b.HasIndex("PairId", "Standing", "Status", "Specificity");
+                    b.HasIndex("PairId", "Standing", "Status", "Specificity", "Position", "Id");
 
                     b.HasIndex("AuditPriority", "Id", "Standing", "IsDecided", "StaleDecisions", "FlippedAt", "Status", "MachineStatus", "ReaderStatus", "ReaderSuggestions", "Specificity", "Confidence", "JointConfidence", "PairId")
                         .IsDescending(true, false, false, false, false, false, false, false, false, false, false, false, false, false)
