@@ -31,7 +31,7 @@ public static class AppStart
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => TimeZones.From(provider.GetService<IConfiguration>()));
-        services.AddScoped<ReportIntake>().AddScoped<BodyRegister>().AddScoped<ReportShelf>().AddScoped<DraftDesk>().AddScoped<DraftReader>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<ChainKeeper>().AddScoped<ChainReader>().AddScoped<Publisher>().AddScoped<WaitingResults>().AddScoped<Signature>();
+        services.AddScoped<ReportIntake>().AddScoped<BodyRegister>().AddScoped<ReportShelf>().AddScoped<SuccessionCheck>().AddScoped<DraftDesk>().AddScoped<DraftReader>().AddScoped<DecisionKeeper>().AddScoped<DecisionDesk>().AddScoped<ChainKeeper>().AddScoped<ChainReader>().AddScoped<Publisher>().AddScoped<WaitingResults>().AddScoped<Signature>();
         services.TryAddSingleton(provider => UploadSettings.Of(provider.GetService<IConfiguration>()));
         services.AddDocuments();
         services.AddScoped<AfterCommit>().AddSingleton<FollowUps>();

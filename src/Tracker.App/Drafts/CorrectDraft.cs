@@ -54,7 +54,9 @@ public static class CorrectDraft
             var described = command.NewBody;
             (draft.BodyId, draft.BodyName, draft.BodyKind) = (body?.Id, body?.Name ?? described!.Name.Trim(), body?.Kind ?? described!.Kind);
             (draft.BodyRegion, draft.BodyLevel) = (body?.Region ?? described!.Region.Trim(), body?.Level ?? described?.Level);
-            (draft.PlanYear, draft.ReviewYear, draft.DocumentKind) = (command.PlanYear, command.ReviewYear, command.DocumentKind);
+            (draft.PlanYear, draft.ReviewYear) = ReportYears.Held(draft.Commitments, draft.Claims, command.PlanYear, command.ReviewYear);
+            if ((draft.PlanYear ?? draft.ReviewYear) is null) throw PassageChoice.Wrong("PlanYear", draft.Claims > 0 ? "正文里只有工作回顾，请填写回顾的年份。" : "正文里只有任务部署，请填写部署的年份。");
+            draft.DocumentKind = command.DocumentKind;
             (draft.Delivered, draft.Presenter, draft.Doubts) = (command.Delivered, command.Presenter.Trim(), []);
             await drafts.NoteAsync(draft, "corrected", cancellationToken);
             return new Result(draft.Id);

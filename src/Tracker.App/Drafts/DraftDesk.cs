@@ -9,9 +9,9 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Drafts;
 
 /// <summary>草稿: puts documents aside until somebody confirms them. Belongs inside a transaction.</summary>
-public sealed class DraftDesk(TrackerDbContext db, Signature signature, BodyRegister bodies, AuditLog log, TimeProvider time)
+public sealed class DraftDesk(TrackerDbContext db, Signature signature, AuditLog log, TimeProvider time)
 {
-    /// <param name="CorrectsId">The report whose text was edited.</param>
+    /// <param name="CorrectsId">The report that it is to replace: the one whose text was edited, or the one that was named with the file.</param>
     public sealed record Item(
         string FileName, string Sha256, byte[] SourceBytes, DraftOrigin Origin, DraftState State, bool IsDirect = false, string? CorrectsId = null, string Reason = "");
 
@@ -45,16 +45,16 @@ public sealed class DraftDesk(TrackerDbContext db, Signature signature, BodyRegi
     }
 
     /// <summary>Notes what was read out of it. From here on a person can look at it.</summary>
-    internal async Task FillAsync(ReportDraft draft, ReportDetails details, DocumentText document, CancellationToken cancellation)
+    /// <param name="body">Null where it is not there yet.</param>
+    internal static void Fill(ReportDraft draft, ReportDetails details, DocumentText document, Body? body, IReadOnlyList<SuccessionCheck.Objection> objections)
     {
         var name = details.Given.Body ?? details.Facts?.Body.Name ?? details.Guess.Body;
-        var body = name.Length == 0 ? null : await bodies.FindAsync(details.Facts?.Body.Id ?? name, cancellation) ?? await bodies.FindAsync(name, cancellation);
         (draft.State, draft.ReadingSince, draft.DecodedAs) = (DraftState.Ready, null, document.DecodedAs);
         (draft.BodyId, draft.BodyName, draft.BodyKind) = (body?.Id, body?.Name ?? name, body?.Kind ?? details.Guess.BodyKind);
         (draft.BodyRegion, draft.BodyLevel) = (body?.Region ?? "", body?.Level ?? Core.Domain.BodyLevels.Of(name));
         (draft.PlanYear, draft.ReviewYear, draft.DocumentKind) = (details.PlanYear, details.ReviewYear, details.DocumentKind);
         (draft.Title, draft.Delivered, draft.Presenter) = (details.Read.Metadata.Title, details.Delivered, details.Presenter);
-        (draft.Doubts, draft.Commitments, draft.Claims) = (details.Doubts, details.Read.Commitments.Count, details.Read.Claims.Count);
+        (draft.Doubts, draft.Commitments, draft.Claims) = ([.. details.Doubts, .. objections.Select(objection => objection.Doubt).Distinct()], details.Read.Commitments.Count, details.Read.Claims.Count);
         Lay(draft.Content!, document);
     }
 

@@ -12,7 +12,7 @@ namespace Tracker.App.Drafts;
 
 /// <summary>识读: reads the text out of drafts, one at a time. Any number of programs share the work.</summary>
 public sealed partial class DraftReader(
-    TrackerDbContext db, DocumentReader reader, DraftDesk drafts, BodyRegister bodies, ReportShelf shelf, TimeProvider time, ILogger<DraftReader> log)
+    TrackerDbContext db, DocumentReader reader, DraftDesk drafts, BodyRegister bodies, ReportShelf shelf, SuccessionCheck successions, TimeProvider time, ILogger<DraftReader> log)
 {
     /// <summary>How much longer than a document may take a draft may be read, before it counts as left by a program that died.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
@@ -72,11 +72,12 @@ public sealed partial class DraftReader(
     {
         var draft = await db.Drafts.Include(stored => stored.Content).SingleOrDefaultAsync(stored => stored.Id == draftId && stored.State == DraftState.Reading, cancellation);
         if (draft?.Content is null) return null;
-        await drafts.FillAsync(draft, details, document, cancellation);
-        if (!draft.IsDirect || details.Doubts.Count > 0) return draft;
-        if (await db.Reports.Where(report => report.Sha256 == draft.Sha256).Select(report => report.Id).FirstOrDefaultAsync(cancellation) is { } known)
+        var known = await bodies.FindAsync(details, cancellation);
+        DraftDesk.Fill(draft, details, document, known, await successions.OfAsync(known?.Id, details, draft.CorrectsId, cancellation));
+        if (!draft.IsDirect || draft.Doubts.Count > 0) return draft;
+        if (await db.Reports.Where(report => report.Sha256 == draft.Sha256).Select(report => report.Id).FirstOrDefaultAsync(cancellation) is { } same)
         {
-            await drafts.CloseAsync(draft, known, cancellation);
+            await drafts.CloseAsync(draft, same, cancellation);
             return draft;
         }
 
@@ -84,7 +85,7 @@ public sealed partial class DraftReader(
         var (stored, _) = await shelf.PutAsync(
             new ReportShelf.Item(
                 draft.FileName, draft.Sha256, draft.Content.SourceBytes, document, details.Read, body, details.PlanYear, details.ReviewYear, details.YearsGiven,
-                details.Delivered, details.Presenter, details.DocumentKind, draft.Reason, draft.By),
+                details.Delivered, details.Presenter, details.DocumentKind, draft.Reason, draft.By, draft.CorrectsId),
             cancellation);
         await drafts.CloseAsync(draft, stored.Id, cancellation);
         return draft;

@@ -55,7 +55,8 @@ public static class EditText
             (draft.State, draft.DecodedAs, draft.Title, draft.Reason) = (DraftState.Ready, Encoding.UTF8.WebName, read.Metadata.Title, command.Reason.Trim());
             (draft.BodyId, draft.BodyName, draft.BodyKind) = (report.BodyId, report.Body.Name, report.Body.Kind);
             (draft.BodyRegion, draft.BodyLevel, draft.DocumentKind) = (report.Body.Region, report.Body.Level, report.DocumentKind);
-            (draft.PlanYear, draft.ReviewYear, draft.Delivered, draft.Presenter) = (report.PlanYear, report.ReviewYear, report.Delivered, report.Presenter);
+            (draft.PlanYear, draft.ReviewYear) = ReportYears.Held(read, report.PlanYear, report.ReviewYear);
+            (draft.Delivered, draft.Presenter) = (report.Delivered, report.Presenter);
             (draft.Commitments, draft.Claims, draft.Doubts) = (read.Commitments.Count, read.Claims.Count, []);
             return new Result(draft.Id);
         }

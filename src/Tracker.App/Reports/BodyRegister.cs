@@ -13,6 +13,14 @@ public sealed class BodyRegister(TrackerDbContext db)
     public async Task<Body?> FindAsync(string nameOrId, CancellationToken cancellation) => await db.Bodies.FindAsync([nameOrId], cancellation)
         ?? await db.Bodies.Where(stored => stored.Name == nameOrId).OrderBy(stored => stored.Id).FirstOrDefaultAsync(cancellation);
 
+    /// <summary>The one that a document is of, as far as it is there: who handed it in goes before the manifest, and that before the text.</summary>
+    internal async Task<Body?> FindAsync(ReportDetails details, CancellationToken cancellation) => details switch
+    {
+        { Given.Body: { } given } => await FindAsync(given, cancellation),
+        { Facts.Body: { } entry } => await FindAsync(entry.Id, cancellation),
+        _ => await FindAsync(details.Guess.Body, cancellation),
+    };
+
     /// <summary>The one with that id or name, else a new one of that name.</summary>
     public async Task<Body> FindOrAddAsync(string nameOrId, string kind, CancellationToken cancellation, string region = "", BodyLevel? level = null)
     {

@@ -14,7 +14,8 @@ internal static class GivenRules
         .Must(given => given.Body is null || IsName(given.Body)).WithMessage($"机构名称要有1至{LongestName}个字。")
         .Must(given => IsYear(given.PlanYear) && IsYear(given.ReviewYear)).WithMessage($"年份要在{FirstYear}至{LastYear}之间。")
         .Must(given => AreInOrder(given.PlanYear, given.ReviewYear)).WithMessage("部署的年份要在回顾的年份之后。")
-        .Must(given => given.Reason.Length <= LongestReason).WithMessage($"说明最多{LongestReason}字。");
+        .Must(given => given.Reason.Length <= LongestReason).WithMessage($"说明最多{LongestReason}字。")
+        .Must(given => given.Replaces is null || given.Replaces.Trim().Length is > 0 and <= 64).WithMessage("要取代的报告请给出它的编号。");
 
     public static bool IsName(string name) => name.Trim().Length is > 0 and <= LongestName && !name.Any(char.IsControl);
 

@@ -8,7 +8,7 @@ namespace Tracker.App.Reports;
 public static class ImportReports
 {
     /// <param name="Done">Told of each file when it is done.</param>
-    /// <param name="Given">What they are, whatever texts and manifests say; null to go by those.</param>
+    /// <param name="Given">What they are, whatever texts and manifests say; null to go by those. Only one file replaces a certain report.</param>
     public sealed record Command(IReadOnlyList<SourceFile> Files, IProgress<Item>? Done = null, GivenDetails? Given = null) : IRequest<Result>;
 
     public sealed record Result(IReadOnlyList<Item> Items);
@@ -25,6 +25,7 @@ public static class ImportReports
         {
             RuleFor(command => command.Files).NotEmpty().WithMessage("没有可导入的文件。");
             RuleFor(command => command.Given!).IsGiven().When(command => command.Given is not null);
+            RuleFor(command => command.Files.Count).Equal(1).When(command => command.Given?.Replaces is not null).OverridePropertyName("Files").WithMessage("要取代某一份报告时，一次只能导入一个文件。");
         }
     }
 

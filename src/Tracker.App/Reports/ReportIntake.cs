@@ -9,7 +9,7 @@ using Tracker.Data.Entities;
 namespace Tracker.App.Reports;
 
 /// <summary>Takes one document in: reads it, finds out whose and of which years it is, and stores it; as a draft where that is in doubt, or not at all.</summary>
-public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, BodyRegister bodies, ReportShelf shelf, DraftDesk drafts)
+public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, BodyRegister bodies, ReportShelf shelf, SuccessionCheck successions, DraftDesk drafts)
 {
     /// <param name="ReportId">Null where it became a draft.</param>
     /// <param name="WasThere">Whether the same bytes were there before.</param>
@@ -18,14 +18,18 @@ public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, Bod
     /// <param name="Doubt">Why it became a draft; null where it did not.</param>
     public sealed record Taken(string? ReportId, bool WasThere = false, string? Replaced = null, string? DraftId = null, UnusableInputException? Doubt = null);
 
-    /// <param name="ifUnsure">The way by which it came in, to be kept as a draft where it is in doubt; null to refuse it then.</param>
+    /// <param name="ifUnsure">
+    /// The way by which it came in, to be kept as a draft where it is in doubt. Null where nobody would look at a draft: what is in doubt is
+    /// refused then, and where another text of the same years is there, that one is left as it is.
+    /// </param>
     /// <exception cref="UnusableInputException">Nothing was stored.</exception>
     public async Task<Taken> TakeInAsync(SourceFile file, GivenDetails given, DraftOrigin? ifUnsure, CancellationToken cancellation)
     {
         var bytes = await file.ReadAsync(reader.Settings, cancellation);
         var sha256 = HashOf(bytes);
-        if (await FindAsync(sha256, cancellation) is { } known) return new Taken(known, WasThere: true);
+        if (await FindAsync(sha256, cancellation) is { } same) return new Taken(same, WasThere: true);
 
+        await successions.StandingAsync(given.Replaces, cancellation);
         var facts = file.Facts();
         if (facts is null && given.Body is null) given = given with { Body = file.BodyNamed() };
         var document = await reader.ReadAsync(file.Name, bytes, cancellation);
@@ -36,12 +40,15 @@ public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, Bod
             async token =>
             {
                 if (await FindAsync(sha256, token) is { } raced) return new Taken(raced, WasThere: true);
-                if (details.Doubts.Count > 0)
+                var known = await bodies.FindAsync(details, token);
+                var objections = await successions.OfAsync(known?.Id, details, given.Replaces, token);
+                if (objections.Count > 0 && ifUnsure is null) return new Taken(objections[0].Standing.Id, WasThere: true);
+                if (details.Doubts.Count + objections.Count > 0)
                 {
                     var draft = await drafts.FindOpenAsync(sha256, token)
-                        ?? await drafts.AddAsync(new DraftDesk.Item(file.Name, sha256, bytes, ifUnsure!.Value, DraftState.Ready, Reason: given.Reason), token);
-                    await drafts.FillAsync(draft, details, document, token);
-                    return new Taken(null, DraftId: draft.Id, Doubt: Unsure.About(details, draft.Id));
+                        ?? await drafts.AddAsync(new DraftDesk.Item(file.Name, sha256, bytes, ifUnsure!.Value, DraftState.Ready, CorrectsId: given.Replaces, Reason: given.Reason), token);
+                    DraftDesk.Fill(draft, details, document, known, objections);
+                    return new Taken(null, DraftId: draft.Id, Doubt: Unsure.About(details, draft.Id, objections));
                 }
 
                 var body = given.Body is { } name ? await bodies.FindOrAddAsync(name, details.Guess.BodyKind, token)
@@ -50,7 +57,7 @@ public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, Bod
                 var (report, replaced) = await shelf.PutAsync(
                     new ReportShelf.Item(
                         file.Name, sha256, bytes, document, details.Read, body, details.PlanYear, details.ReviewYear, details.YearsGiven, details.Delivered,
-                        details.Presenter, details.DocumentKind, given.Reason),
+                        details.Presenter, details.DocumentKind, given.Reason, CorrectsId: given.Replaces),
                     token);
                 if (await drafts.FindOpenAsync(sha256, token) is { } open) await drafts.CloseAsync(open, report.Id, token);
                 return new Taken(report.Id, Replaced: replaced?.Id);

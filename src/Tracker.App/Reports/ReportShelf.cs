@@ -80,7 +80,7 @@ public sealed class ReportShelf(TrackerDbContext db, Signature signature, AuditL
     }
 
     /// <summary>The one that is corrected, then the newest first.</summary>
-    private async Task<List<StoredReport>> VersionsAsync(
+    internal async Task<List<StoredReport>> VersionsAsync(
         string? bodyId, int? planYear, int? reviewYear, DocumentKind kind, string? correctsId, CancellationToken cancellation)
     {
         var versions = await db.Reports.Where(report => report.SupersededById == null)

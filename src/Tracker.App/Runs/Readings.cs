@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tracker.App.Reports;
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline;
 using Tracker.Data;
@@ -67,7 +68,7 @@ public sealed class Readings(TrackerDbContext db, MethodHistory history)
         report.Reading = new ReportReading(read.Sections, read.Remainder, read.Issues);
         if (!report.YearsGiven)
         {
-            (report.PlanYear, report.ReviewYear) = (read.Metadata.PlanYear, read.Metadata.ReviewYear);
+            (report.PlanYear, report.ReviewYear) = ReportYears.Held(read, read.Metadata.PlanYear, read.Metadata.ReviewYear);
         }
 
         return report;

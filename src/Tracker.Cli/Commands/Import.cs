@@ -13,10 +13,14 @@ internal static class Import
         var planYear = new Option<int?>("--plan-year") { Description = "The year that they plan, whatever the texts say", HelpName = "YEAR" };
         var reviewYear = new Option<int?>("--review-year") { Description = "The year that they review, whatever the texts say", HelpName = "YEAR" };
         var reason = new Option<string>("--reason") { Description = "Why they correct reports that are there", HelpName = "WORDS", DefaultValueFactory = _ => "" };
-        var command = new Command("import", "Takes reports into the database; the same bytes twice are one report, and what is in doubt becomes a draft") { paths, body, planYear, reviewYear, reason };
+        var replace = new Option<string>("--replace") { Description = "The report that the one file replaces, even where they have little in common", HelpName = "REPORT_ID" };
+        var command = new Command("import", "Takes reports into the database; the same bytes twice are one report, and what is in doubt becomes a draft")
+        {
+            paths, body, planYear, reviewYear, reason, replace,
+        };
         console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
         {
-            var given = new GivenDetails(parsed.GetValue(body), parsed.GetValue(planYear), parsed.GetValue(reviewYear), Reason: parsed.GetValue(reason) ?? "");
+            var given = new GivenDetails(parsed.GetValue(body), parsed.GetValue(planYear), parsed.GetValue(reviewYear), Reason: parsed.GetValue(reason) ?? "", Replaces: parsed.GetValue(replace));
             var result = await services.SendAsync(new ImportReports.Command(SourceFile.FromPaths(parsed.GetValue(paths)!), Given: given), cancellation);
             foreach (var item in result.Items)
             {

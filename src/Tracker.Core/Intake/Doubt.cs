@@ -23,10 +23,18 @@ public enum Doubt
 
     /// <summary>The file's name names other years than the text does.</summary>
     FileNamesAnotherYear,
+
+    /// <summary>There is a report of the same body and year with a part, the review or the plan, that this text does not hold.</summary>
+    LosesPart,
+
+    /// <summary>There is a report of the same body and year, and most of what it says is not in this text.</summary>
+    UnlikeExisting,
 }
 
 /// <summary>Which doubts are about what.</summary>
 public static class Doubts
 {
     public static bool IsAboutBody(this Doubt doubt) => doubt is Doubt.NoBody or Doubt.BodyNotInOpening or Doubt.FileNamesAnotherBody;
+
+    public static bool IsAboutVersions(this Doubt doubt) => doubt is Doubt.LosesPart or Doubt.UnlikeExisting;
 }

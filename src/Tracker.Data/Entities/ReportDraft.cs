@@ -38,7 +38,7 @@ public sealed class ReportDraft
 
     public string Refusal { get; set; } = "";
 
-    /// <summary>The report that its text corrects, where it was made from one; null otherwise.</summary>
+    /// <summary>The report that it is to replace, where it was made from its text or handed in as its next version; null otherwise.</summary>
     public string? CorrectsId { get; init; }
 
     /// <summary>Why the text was corrected.</summary>

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.App.Drafts;
 using Tracker.App.Reports;
+using Tracker.Core.Intake;
 using Tracker.Data.Entities;
 using Tracker.Web.Features.Drafts;
 using Tracker.Web.Language;
@@ -17,7 +18,8 @@ internal static class ImportEndpoint
     /// <param name="Draft">Id of the draft; null where it is a report.</param>
     /// <param name="State">Of the draft: whether it still waits to be read, or for a person.</param>
     /// <param name="Link">Where a person looks at it.</param>
-    public sealed record ImportDocument(string File, string? Id, string? Draft, DraftState? State, string Link);
+    /// <param name="Doubts">Why it is a draft; null where it is a report or still waits to be read.</param>
+    public sealed record ImportDocument(string File, string? Id, string? Draft, DraftState? State, string Link, IReadOnlyList<Doubt>? Doubts = null);
 
     public static void MapImport(this RouteGroupBuilder api) =>
         api.MapPost("/reports", ImportAsync).RequireAuthorization(Policies.CanAudit)
@@ -26,7 +28,7 @@ internal static class ImportEndpoint
                 operation.RequestBody = ImportForm.Described();
                 return Task.CompletedTask;
             })
-            .WithSummary("收入一份报告（multipart 表单，一个文件；可另给 body、planYear、reviewYear、documentKind、reason）：有把握的直接收入（201），存疑或还要识读的存为草稿（202）")
+            .WithSummary("收入一份报告（multipart 表单，一个文件；可另给 body、planYear、reviewYear、documentKind、reason、replaces）：有把握的直接收入（201），存疑或还要识读的存为草稿（202）")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
@@ -64,7 +66,9 @@ internal static class ImportEndpoint
 
         if (item.ReportId is not { } id)
         {
-            return TypedResults.Accepted($"/api/v1/drafts/{item.DraftId}", new ImportDocument(item.File, null, item.DraftId, item.State, DraftModel.AddressOf(item.DraftId!)));
+            return TypedResults.Accepted(
+                $"/api/v1/drafts/{item.DraftId}",
+                new ImportDocument(item.File, null, item.DraftId, item.State, DraftModel.AddressOf(item.DraftId!), item.Doubts.Count > 0 ? item.Doubts : null));
         }
 
         var document = new ImportDocument(item.File, id, null, null, $"/reports/{id}");
@@ -79,7 +83,9 @@ internal static class ImportEndpoint
         if (form["planYear"].ToString() is { Length: > 0 } plan && (planYear = Year(plan)) is null) return null;
         if (form["reviewYear"].ToString() is { Length: > 0 } review && (reviewYear = Year(review)) is null) return null;
         if (form["documentKind"].ToString() is { Length: > 0 } code && (kind = Codes.Parse<DocumentKind>(code)) is null) return null;
-        return new GivenDetails(form["body"].ToString() is { Length: > 0 } body ? body : null, planYear, reviewYear, kind, form["reason"].ToString());
+        return new GivenDetails(Word("body"), planYear, reviewYear, kind, form["reason"].ToString(), Word("replaces"));
+
+        string? Word(string field) => form[field].ToString() is { Length: > 0 } word ? word : null;
     }
 
     private static int? Year(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;

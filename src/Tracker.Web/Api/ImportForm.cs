@@ -27,6 +27,7 @@ internal static class ImportForm
                         ["reviewYear"] = Year("回顾的年份"),
                         ["documentKind"] = Text("fullReport、infographic 或 summary"),
                         ["reason"] = Text("更正已有报告时写明原因"),
+                        ["replaces"] = Text("要取代的报告的编号，即使两份文字相差很大；不给则只取代与它大体相同的旧版本"),
                     },
                 },
             },

@@ -9,7 +9,7 @@ public class GlossaryTests
     private static readonly string[] Rows =
         [.. File.ReadLines(Repository.PathOf("src", "Tracker.Core", "Glossary.md")).Where(line => line.StartsWith('|')).Skip(2)];
 
-    private static readonly string[] Homes = ["Tracker.Core.Domain", "Tracker.Core.Deciding", "Tracker.Core.SecondReading"];
+    private static readonly string[] Homes = ["Tracker.Core.Domain", "Tracker.Core.Deciding", "Tracker.Core.Intake", "Tracker.Core.SecondReading"];
 
     public static TheoryData<string, string> Terms()
     {

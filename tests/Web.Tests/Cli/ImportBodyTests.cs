@@ -31,7 +31,11 @@ public sealed class ImportBodyTests : IDisposable
         (await CommandLine.RunAsync("import", file, "--body", "某县某局", "--data", _folder.Data)).Output.ShouldStartWith("imported\t");
         await CommandLine.RunAsync("import", Seeds.TaiyuanPlan, "--data", _folder.Data);
         var again = _folder.Write("again.txt", Nameless + "\n加强管理。");
-        (await CommandLine.RunAsync("import", again, "--body", "taiyuan-cppcc", "--data", _folder.Data)).Output.ShouldStartWith("imported\t");
+        var other = await CommandLine.RunAsync("import", again, "--body", "taiyuan-cppcc", "--data", _folder.Data);
+        other.Status.ShouldBe(ExitStatus.UnusableInput);
+        other.Errors.ShouldStartWith("error unlike-existing: again.txt");
+        var standing = other.Errors[(other.Errors.IndexOf("--replace ", StringComparison.Ordinal) + 10)..][..16];
+        (await CommandLine.RunAsync("import", again, "--body", "taiyuan-cppcc", "--replace", standing, "--data", _folder.Data)).Output.TrimEnd().ShouldEndWith("corrects " + standing);
         await CommandLine.RunAsync("run", "--data", _folder.Data);
 
         await CommandLine.RunAsync("export", "--format", "csv", "--out", _folder.PathOf("all.csv"), "--data", _folder.Data);
@@ -75,6 +79,13 @@ public sealed class ImportBodyTests : IDisposable
         var second = await CommandLine.RunAsync("import", corrected, "--body", "taiyuan-cppcc", "--reason", "校正", "--data", _folder.Data);
 
         second.Output.TrimEnd().ShouldEndWith("corrects " + first.Output.Split('\t')[1]);
+    }
+
+    [Fact]
+    public async Task A_report_to_be_replaced_has_to_be_there_and_is_replaced_by_one_file()
+    {
+        (await CommandLine.RunAsync("import", Seeds.TaiyuanPlan, "--replace", "0123456789abcdef", "--data", _folder.Data)).ShouldBeRefused(ExitStatus.UnusableInput, "unknown-report");
+        (await CommandLine.RunAsync("import", Seeds.TaiyuanPlan, Seeds.TaiyuanReview, "--replace", "0123456789abcdef", "--data", _folder.Data)).ShouldBeRefused(ExitStatus.WrongUsage, "usage");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -86,7 +86,7 @@ public sealed class ImportApiSpecs(UploadSite site) : IClassFixture<UploadSite>
         var described = await site.Program.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
 
         var form = described.GetProperty("paths").GetProperty("/api/v1/reports").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("multipart/form-data").GetProperty("schema");
-        form.GetProperty("properties").EnumerateObject().Select(field => field.Name).ShouldBe(["file", "body", "planYear", "reviewYear", "documentKind", "reason"]);
+        form.GetProperty("properties").EnumerateObject().Select(field => field.Name).ShouldBe(["file", "body", "planYear", "reviewYear", "documentKind", "reason", "replaces"]);
     }
 
     private Task<HttpResponseMessage> SendAsync(string name, string text, params (string Name, string Value)[] fields)

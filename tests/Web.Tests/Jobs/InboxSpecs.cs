@@ -48,6 +48,23 @@ public sealed class InboxSpecs(Databases databases)
     }
 
     [Fact]
+    public async Task A_part_of_a_report_that_is_there_is_put_aside_and_the_reason_names_both()
+    {
+        var settings = await databases.CreateAsync(DatabaseProvider.Sqlite);
+        await using var workplace = new Workplace(settings);
+        var inbox = Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "inbox")).FullName;
+        var whole = Seeds.Text("taiyuan-cppcc_2025.txt");
+        await workplace.ImportAsync(Seeds.Document("whole.txt", whole));
+        Lay(inbox, "part.txt", whole[..whole.IndexOf("2025年主要任务", StringComparison.Ordinal)]);
+
+        (await workplace.SendAsync(new ScanInbox.Command(RunCause.Schedule))).ShouldBe(new ScanInbox.Result(0, 0, 0, null, Drafts: 1));
+
+        File.ReadAllText(Path.Combine(inbox, "drafts", "part.txt.reason.txt")).ShouldSatisfyAllConditions(
+            reason => reason.ShouldStartWith("loses-part: part.txt"), reason => reason.ShouldContain("whole.txt"), reason => reason.ShouldContain("合为一个文件"));
+        (await workplace.ReadAsync(db => db.Reports.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_file_that_was_taken_in_but_not_moved_when_the_program_died_is_moved_the_next_time()
     {
         var settings = await databases.CreateAsync(DatabaseProvider.Sqlite);
