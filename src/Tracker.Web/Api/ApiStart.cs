@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.OpenApi;
 using Tracker.App.Contract;
+using Tracker.Web.Features.Developers;
 using Tracker.Web.Features.Runs;
 
 namespace Tracker.Web.Api;
@@ -10,7 +12,9 @@ internal static class ApiStart
     public static void AddApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
-        services.AddOpenApi("v1", options => options.AddOperationTransformer<ApiDescription>().AddDocumentTransformer<ApiDescription>());
+        services.AddOpenApi(ApiDescription.Document, Describe);
+        services.AddOpenApi(ApiDescription.InEnglish, Describe);
+        services.AddSingleton<ApiCatalogue>();
 
         // Served as application/json with nosniff, never set into a page: Chinese may stay as it is.
         services.ConfigureHttpJsonOptions(options => ContractJson.Configure(options.SerializerOptions));
@@ -30,5 +34,17 @@ internal static class ApiStart
         api.MapDrafts();
         api.MapDecisions();
         api.MapSchedules();
+        app.MapTryOperation();
     }
+
+    private static void Describe(OpenApiOptions options)
+    {
+        options.AddOperationTransformer<ApiDescription>().AddDocumentTransformer<ApiDescription>();
+        var usual = options.CreateSchemaReferenceId;
+        options.CreateSchemaReferenceId = type => usual(type) is { } name ? Owner(type.Type) + name : null;
+    }
+
+    /// <summary>A use case's Result is told from another one's by the use case.</summary>
+    private static string Owner(Type type) =>
+        type.DeclaringType is { } owner && !type.IsGenericType && !owner.Name.Contains("Endpoint", StringComparison.Ordinal) ? owner.Name : "";
 }

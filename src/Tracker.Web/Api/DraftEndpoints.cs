@@ -27,16 +27,16 @@ internal static class DraftEndpoints
     public static void MapDrafts(this RouteGroupBuilder api)
     {
         api.MapGet("/reports/{id}/versions", async Task<Results<Ok<ListVersions.Result>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new ListVersions.Query(id), cancellation) is { } versions ? TypedResults.Ok(versions) : NotFound("report", id)).WithSummary("一份报告的各个版本");
+            await mediator.Send(new ListVersions.Query(id), cancellation) is { } versions ? TypedResults.Ok(versions) : NotFound("report", id));
 
         var drafts = api.MapGroup("/drafts").RequireAuthorization(Policies.CanAudit);
         drafts.MapGet("", async (IMediator mediator, CancellationToken cancellation) =>
-            TypedResults.Ok(await mediator.Send(new ListDrafts.Query(), cancellation))).WithSummary("待确认的草稿");
+            TypedResults.Ok(await mediator.Send(new ListDrafts.Query(), cancellation)));
 
         drafts.MapGet("/{id}", async Task<Results<Ok<DraftDocument>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowDraft.Query(id), cancellation) is { } found
                 ? TypedResults.Ok(new DraftDocument(ListDrafts.DraftLine.Of(found.Draft), found.Same?.Id, found.Replaces?.Id, found.Read?.Sections ?? [], found.Read?.Issues ?? []))
-                : NotFound("draft", id)).WithSummary("一份草稿：识读状态、推测的机构和年份、存疑之处；收入之后给出报告编号");
+                : NotFound("draft", id));
 
         drafts.MapPut("/{id}", async Task<Results<Ok<CorrectDraft.Result>, ProblemHttpResult>> (IMediator mediator, string id, CorrectionRequest request, CancellationToken cancellation) =>
             await mediator.Send(
@@ -44,15 +44,15 @@ internal static class DraftEndpoints
                     id, request.Body,
                     request.NewBody is { } body ? new CorrectDraft.BodyDescription(body.Name ?? "", body.Kind ?? "", body.Region ?? "", body.Level) : null,
                     request.PlanYear, request.ReviewYear, request.DocumentKind, request.Delivered, request.Presenter ?? ""),
-                cancellation) is { } corrected ? TypedResults.Ok(corrected) : NotFound("draft", id)).WithSummary("更正草稿的机构、年份和类型").ProducesValidationProblem();
+                cancellation) is { } corrected ? TypedResults.Ok(corrected) : NotFound("draft", id)).ProducesValidationProblem();
 
         drafts.MapPost("/{id}/confirm", async Task<Results<Ok<ConfirmDraft.Result>, ProblemHttpResult>> (IMediator mediator, string id, ConfirmationRequest request, CancellationToken cancellation) =>
             await mediator.Send(new ConfirmDraft.Command(id, request.Replaces, request.Reason ?? ""), cancellation) is { } confirmed ? TypedResults.Ok(confirmed) : NotFound("draft", id))
-            .WithSummary("确认草稿，收入为报告或报告的新版本").ProducesValidationProblem();
+            .ProducesValidationProblem();
 
         drafts.MapDelete("/{id}", async Task<Results<NoContent, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new DiscardDraft.Command(id), cancellation) is not null ? TypedResults.NoContent() : NotFound("draft", id))
-            .WithSummary("丢弃草稿").ProducesValidationProblem();
+            .ProducesValidationProblem();
     }
 
     private static ProblemHttpResult NotFound(string what, string id) =>

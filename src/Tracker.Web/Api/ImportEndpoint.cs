@@ -28,7 +28,6 @@ internal static class ImportEndpoint
                 operation.RequestBody = ImportForm.Described();
                 return Task.CompletedTask;
             })
-            .WithSummary("收入一份报告（multipart 表单，一个文件；可另给 body、planYear、reviewYear、documentKind、reason、replaces）：有把握的直接收入（201），存疑或还要识读的存为草稿（202）")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 

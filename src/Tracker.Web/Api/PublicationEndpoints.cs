@@ -18,23 +18,21 @@ internal static class PublicationEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
 
         admins.MapGet("/runs/{id}/pending", async (IMediator mediator, string id, string? pair, CancellationToken cancellation) =>
-            TypedResults.Ok(await mediator.Send(new ListPending.Query(id, pair), cancellation))).WithSummary("一次运行中待发布的结果；给出年度时列出全部变化");
+            TypedResults.Ok(await mediator.Send(new ListPending.Query(id, pair), cancellation)));
 
         admins.MapPost("/runs/{id}/publish", async Task<Results<Ok<PublishResults.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, PairRequest request, CancellationToken cancellation) =>
-            await mediator.Send(new PublishResults.Command(id, request.Pair), cancellation) is { } done ? TypedResults.Ok(done) : NoRun(id))
-            .WithSummary("发布一次运行中待发布的结果，全部或一个年度");
+            await mediator.Send(new PublishResults.Command(id, request.Pair), cancellation) is { } done ? TypedResults.Ok(done) : NoRun(id));
 
         admins.MapPost("/runs/{id}/discard", async Task<Results<Ok<DiscardResults.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, PairRequest request, CancellationToken cancellation) =>
-            await mediator.Send(new DiscardResults.Command(id, request.Pair), cancellation) is { } done ? TypedResults.Ok(done) : NoRun(id))
-            .WithSummary("不采用一次运行中待发布的结果，全部或一个年度");
+            await mediator.Send(new DiscardResults.Command(id, request.Pair), cancellation) is { } done ? TypedResults.Ok(done) : NoRun(id));
 
         admins.MapGet("/publication-rule", async (IMediator mediator, CancellationToken cancellation) =>
-            TypedResults.Ok(await mediator.Send(new ShowPublicationRule.Query(), cancellation))).WithSummary("发布规则");
+            TypedResults.Ok(await mediator.Send(new ShowPublicationRule.Query(), cancellation)));
 
         admins.MapPut("/publication-rule", async (IMediator mediator, ChangePublicationRule.Command rule, CancellationToken cancellation) =>
-            TypedResults.Ok(await mediator.Send(rule, cancellation))).WithSummary("修改发布规则").ProducesValidationProblem();
+            TypedResults.Ok(await mediator.Send(rule, cancellation))).ProducesValidationProblem();
     }
 
     private static ProblemHttpResult NoRun(string id) =>

@@ -17,58 +17,55 @@ internal static class ReadingEndpoints
     public static void MapReading(this RouteGroupBuilder api)
     {
         api.MapGet("/bodies", async (IMediator mediator, CancellationToken cancellation) =>
-            TypedResults.Ok(await mediator.Send(new ListBodies.Query(), cancellation))).WithSummary("机构");
+            TypedResults.Ok(await mediator.Send(new ListBodies.Query(), cancellation)));
 
         api.MapGet("/bodies/{id}/chains", async Task<Results<Ok<ListChains.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation, bool weaker = false, int page = 1) =>
             await mediator.Send(new ListChains.Query(id, weaker, page), cancellation) is { } chains ? TypedResults.Ok(chains) : NotFound("body", id))
-            .WithSummary("年年提：一个机构在历年部署中再次提出的承诺，可只看弱化的").ProducesValidationProblem();
+            .ProducesValidationProblem();
 
         api.MapGet("/reports", async (IMediator mediator, string? body, string? cursor, CancellationToken cancellation) =>
-            TypedResults.Ok(await mediator.Send(new ListReports.Query(body, cursor), cancellation))).WithSummary("报告");
+            TypedResults.Ok(await mediator.Send(new ListReports.Query(body, cursor), cancellation)));
 
         api.MapGet("/pairs", async (IMediator mediator, string? body, int? year, string? cursor, CancellationToken cancellation) =>
-            TypedResults.Ok(PageOf(await mediator.Send(new ListPairs.Query(body, year, cursor), cancellation)))).WithSummary("机构的年度：计划与下年回顾");
+            TypedResults.Ok(PageOf(await mediator.Send(new ListPairs.Query(body, year, cursor), cancellation))));
 
         api.MapGet("/pairs/{id}", async Task<Results<Ok<PairDocument>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new ShowPair.Query(id), cancellation) is { } pair ? TypedResults.Ok(PairDocument.Of(pair)) : NotFound("pair", id))
-            .WithSummary("一个年度：落实率、问题、计划外工作");
+            await mediator.Send(new ShowPair.Query(id), cancellation) is { } pair ? TypedResults.Ok(PairDocument.Of(pair)) : NotFound("pair", id));
 
         api.MapGet("/commitments", async (
             IMediator mediator, string? body, int? year, string? status, string? specificity, string? q, string? pair, string? cursor,
             CancellationToken cancellation) =>
             TypedResults.Ok(PageOf(await mediator.Send(new ListCommitments.Query(body, year, status, specificity, q, pair, cursor), cancellation))))
-            .WithSummary("承诺事项，可按机构、年度、状态、具体程度和关键词筛选").ProducesValidationProblem();
+            .ProducesValidationProblem();
 
         api.MapGet("/search", async (
             IMediator mediator, string? q, string? body, string? region, int? year, string? kind, string? status, string? specificity, string? part, string? cursor,
             CancellationToken cancellation) =>
             TypedResults.Ok(SearchDocument.Of(await mediator.Send(new FindPassages.Query(q, body, region, year, kind, status, specificity, part, cursor), cancellation))))
-            .WithSummary("检索：在承诺、成效和报告全文中查找词语").ProducesValidationProblem();
+            .ProducesValidationProblem();
 
         api.MapGet("/commitments/{id}", async Task<Results<Ok<CommitmentDocument>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowCommitment.Query(id), cancellation) is { } found
-                ? TypedResults.Ok(CommitmentDocument.Of(found)) : NotFound("commitment", id)).WithSummary("一项承诺：状态、佐证、候选、理由");
+                ? TypedResults.Ok(CommitmentDocument.Of(found)) : NotFound("commitment", id));
 
         api.MapGet("/commitments/{id}/history", async Task<Results<Ok<ShowHistory.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new ShowHistory.Query(id), cancellation) is { } history ? TypedResults.Ok(history) : NotFound("commitment", id))
-            .WithSummary("一项承诺的状态变化、人工认定和年年提");
+            await mediator.Send(new ShowHistory.Query(id), cancellation) is { } history ? TypedResults.Ok(history) : NotFound("commitment", id));
 
         api.MapGet("/commitments/{id}/bundle", async Task<Results<FileContentHttpResult, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new MakeBundle.Query(id), cancellation) is { } bundle
-                ? TypedResults.File(bundle.Zip, "application/zip", $"{id}.zip") : NotFound("commitment", id))
-            .WithSummary("一项承诺的核验包，可离线核验");
+                ? TypedResults.File(bundle.Zip, "application/zip", $"{id}.zip") : NotFound("commitment", id));
 
         api.MapGet("/runs", async (IMediator mediator, string? cursor, CancellationToken cancellation) =>
-            TypedResults.Ok(await mediator.Send(new ListRuns.Query(cursor), cancellation))).WithSummary("复核运行");
+            TypedResults.Ok(await mediator.Send(new ListRuns.Query(cursor), cancellation)));
 
         api.MapGet("/runs/{id}", async Task<Results<Ok<ShowRun.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation, string? cause = null, string? kind = null, int page = 1) =>
             await mediator.Send(new ShowRun.Query(id, cause, kind, page), cancellation) is { } run ? TypedResults.Ok(run) : NotFound("run", id))
-            .WithSummary("一次复核运行：进度、各年度、已发布的变化，可按起因和类别筛选").ProducesValidationProblem();
+            .ProducesValidationProblem();
     }
 
     private static Page<PairItem> PageOf(ListPairs.Result result) => new([.. result.Items.Select(PairItem.Of)], result.Next);

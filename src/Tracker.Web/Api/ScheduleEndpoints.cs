@@ -16,17 +16,16 @@ internal static class ScheduleEndpoints
     {
         var schedules = api.MapGroup("/schedules").RequireAuthorization(Policies.CanAdminister);
         schedules.MapGet("", async (IMediator mediator, CancellationToken cancellation) =>
-            TypedResults.Ok(await mediator.Send(new ListSchedules.Query(), cancellation))).WithSummary("定时作业");
+            TypedResults.Ok(await mediator.Send(new ListSchedules.Query(), cancellation)));
 
         schedules.MapPut("/{id}", async (IMediator mediator, string id, ScheduleRequest request, CancellationToken cancellation) =>
             TypedResults.Ok(await mediator.Send(
                 new SaveSchedule.Command(id, request.Name, request.Kind, request.Cron, request.TimeZone, request.Misfire, request.IsOn), cancellation)))
-            .WithSummary("新增或修改一项定时作业").ProducesValidationProblem();
+            .ProducesValidationProblem();
 
         schedules.MapPost("/{id}/fire", async Task<Results<Accepted, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new FireSchedule.Command(id), cancellation)
                 ? TypedResults.Accepted("/api/v1/schedules")
-                : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no schedule with the id '{id}'."))
-            .WithSummary("立即执行一项定时作业");
+                : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no schedule with the id '{id}'."));
     }
 }

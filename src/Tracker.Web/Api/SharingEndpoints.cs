@@ -22,18 +22,18 @@ internal static class SharingEndpoints
             IMediator mediator, MailSettings settings, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowCommitment.Query(id), cancellation) is { } found
                 ? TypedResults.Json(AnnotationDocument.Of(found, settings.SiteAddress), contentType: LinkedData) : NotFound("commitment", id))
-            .WithSummary("一项承诺的W3C Web Annotation：在报告原文中的位置、状态和佐证").Produces<AnnotationDocument>(contentType: "application/ld+json");
+            .Produces<AnnotationDocument>(contentType: "application/ld+json");
 
         api.MapGet("/commitments/{id}/claim-review", async Task<Results<JsonHttpResult<ClaimReviewDocument>, ProblemHttpResult>> (
             IMediator mediator, MailSettings settings, TimeZoneInfo zone, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowCommitment.Query(id), cancellation) is { } found && ClaimReviewDocument.Of(found, settings.SiteAddress, zone) is { } review
                 ? TypedResults.Json(review, contentType: LinkedData) : NotFound("commitment with a status", id))
-            .WithSummary("一项承诺的schema.org ClaimReview；待下年报告的没有").Produces<ClaimReviewDocument>(contentType: "application/ld+json");
+            .Produces<ClaimReviewDocument>(contentType: "application/ld+json");
 
         api.MapGet("/reports/{id}/text", async Task<Results<FileContentHttpResult, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new ReadText.Query(id), cancellation) is { } text
                 ? TypedResults.File(text.Utf8, "text/plain; charset=utf-8", entityTag: Tag(text.Utf8)) : NotFound("report", id))
-            .WithSummary("报告的文本：所有位置都以它的UTF-16编码单元计数").Produces<string>(contentType: "text/plain");
+            .Produces<string>(contentType: "text/plain");
 
         api.MapGet("/export", async Task<Results<FileStreamHttpResult, ProblemHttpResult>> (IMediator mediator, string? format, string? body, int? year, CancellationToken cancellation) =>
         {
@@ -59,7 +59,7 @@ internal static class SharingEndpoints
                 await file.DisposeAsync();
                 throw;
             }
-        }).WithSummary("承诺、状态、佐证和人工认定的表格：csv、xlsx或json，可按机构和年度").Produces<string>(contentType: "text/csv");
+        }).Produces<string>(contentType: "text/csv");
     }
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

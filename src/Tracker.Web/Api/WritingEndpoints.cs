@@ -28,16 +28,16 @@ internal static class WritingEndpoints
             {
                 return TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: refusal.Code, detail: refusal.Message);
             }
-        }).RequireAuthorization(Policies.CanAudit).WithSummary("发起复核运行，不等它结束")
+        }).RequireAuthorization(Policies.CanAudit)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
 
         api.MapPost("/runs/{id}/cancel", async Task<Results<Ok<CancelRun.Result>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new CancelRun.Command(id), cancellation) is { } run ? TypedResults.Ok(run) : NoRun(id))
-            .RequireAuthorization(Policies.CanAudit).WithSummary("取消一次复核运行；正在处理的年度仍会完成");
+            .RequireAuthorization(Policies.CanAudit);
 
         api.MapPost("/runs/{id}/retry", async Task<Results<Ok<RetryRun.Result>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new RetryRun.Command(id, RunCause.Api), cancellation) is { } run ? TypedResults.Ok(run) : NoRun(id))
-            .RequireAuthorization(Policies.CanAudit).WithSummary("重新处理一次复核运行中失败或未处理的年度");
+            .RequireAuthorization(Policies.CanAudit);
     }
 
     private static ProblemHttpResult NoRun(string id) =>

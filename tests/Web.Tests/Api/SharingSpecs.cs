@@ -103,14 +103,35 @@ public sealed class SharingSpecs(TrackerSite site)
         paths.Single(path => path.Name == "/api/v1/runs").Value.GetProperty("post").GetProperty("security").GetArrayLength().ShouldBe(1);
     }
 
-    [Fact]
-    public async Task The_page_to_try_it_names_what_it_describes_and_runs_own_files_only()
+    [Theory, InlineData("v1", "zh-CN"), InlineData("v1-en", "en")]
+    public async Task The_page_to_try_it_has_every_operation_of_the_description_in_the_words_of_its_language(string document, string language)
     {
-        var page = await site.Client.GetStringAsync("/developers");
-        page.ShouldContain("data-description=\"/openapi/v1.json\"");
-        foreach (var file in new[] { "/lib/swagger-ui-bundle.js", "/lib/swagger-ui.css", "/js/developers.js" })
-            (await site.Client.GetAsync(file)).StatusCode.ShouldBe(HttpStatusCode.OK, file);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/developers");
+        request.Headers.Add("Cookie", "lang=" + language);
+        var page = WebUtility.HtmlDecode(await (await site.Client.SendAsync(request)).Content.ReadAsStringAsync());
+        var description = await GetAsync($"/openapi/{document}.json");
+
+        page.ShouldContain($"/openapi/{document}.json");
+        foreach (var operation in description.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value))
+        {
+            page.ShouldContain($"<details class=\"operation\" id=\"{operation.GetProperty("operationId").GetString()}\">");
+            page.ShouldContain(operation.GetProperty("summary").GetString()!);
+        }
     }
+
+    [Fact]
+    public async Task Results_of_different_use_cases_are_described_apart()
+    {
+        var paths = (await GetAsync("/openapi/v1.json")).GetProperty("paths");
+        string Answer(string path) => paths.GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString()!;
+        Answer("/api/v1/runs/{id}").ShouldEndWith("/ShowRunResult");
+        Answer("/api/v1/reports").ShouldEndWith("/ListReportsResult");
+    }
+
+    [Theory, InlineData("getCommitments?year=2025&status=&q=%E6%96%87%E6%97%85", "/api/v1/commitments?year=2025&q=%E6%96%87%E6%97%85"), InlineData("getPairsId?id=taiyuan-cppcc-2025", "/api/v1/pairs/taiyuan-cppcc-2025"),
+        InlineData("getPairsId?id=a/../b", "/api/v1/pairs/a%2F..%2Fb"), InlineData("getPairsId?id=..", "/developers#getPairsId"), InlineData("postRuns", "/developers#postRuns"), InlineData("nothing", "/developers")]
+    public async Task A_form_without_scripts_leads_to_the_address_that_it_spells_out_and_to_none_that_writes(string form, string address) =>
+        (await site.Client.GetAsync("/developers/try/" + form)).Headers.Location!.ToString().ShouldBe(address);
 
     [Fact]
     public async Task A_search_is_an_address_that_shows_what_was_found_and_offers_to_follow_it()

@@ -9,9 +9,9 @@ internal static class RunEventsStart
     /// <summary>For the pages, and under /api/v1 for programs. Listeners stay, and have a limit of their own.</summary>
     public static void MapRunEvents(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/runs/events", Listen).WithSummary("进行中的复核运行的进度（server-sent events）").Produces(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting();
+        routes.MapGet("/runs/events", Listen).Produces<string>(contentType: "text/event-stream").Produces(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting();
         routes.MapGet("/runs/{id}/events", (HttpContext context, RunEvents events, IHostApplicationLifetime program, string id) => Listen(context, events, program, id))
-            .WithSummary("一次复核运行的进度（server-sent events），随运行结束").Produces(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting();
+            .Produces<string>(contentType: "text/event-stream").Produces(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting();
     }
 
     private static IResult Listen(HttpContext context, RunEvents events, IHostApplicationLifetime program, string? id = null)
