@@ -10,6 +10,8 @@ public static class ReportHtml
     /// <summary>Headings of the page itself stand above those of the text.</summary>
     private const int OutermostHeading = 3;
 
+    private const string Bold = "**";
+
     public static IHtmlContent Render(string source, IReadOnlyList<TextBlock> blocks, IReadOnlyList<TextMark> marks, IReadOnlyList<PageBreak>? breaks = null)
     {
         var html = new StringWriter(CultureInfo.InvariantCulture);
@@ -35,7 +37,17 @@ public static class ReportHtml
                 html.Write("</span>");
             }
 
-            MarkedText.Write(html, source, new TextSpan(words, end), ordered, breaks);
+            // What is set in bold at the start of a paragraph ends with the same marks.
+            var bold = source.AsSpan(start, words - start).Contains(Bold, StringComparison.Ordinal) ? source.IndexOf(Bold, words, end - words, StringComparison.Ordinal) : -1;
+            MarkedText.Write(html, source, new TextSpan(words, bold < 0 ? end : bold), ordered, breaks);
+            if (bold >= 0)
+            {
+                html.Write("<span class=\"markup\">");
+                MarkedText.Write(html, source, new TextSpan(bold, bold + Bold.Length), [], breaks);
+                html.Write("</span>");
+                MarkedText.Write(html, source, new TextSpan(bold + Bold.Length, end), ordered, breaks);
+            }
+
             html.Write($"</{name}>");
         }
 

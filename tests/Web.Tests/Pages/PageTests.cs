@@ -22,7 +22,7 @@ public partial class PageTests(TrackerSite site)
         page.ShouldContain("只有回顾");
         foreach (var specificity in new[] { "有名有数", "具体", "笼统" })
             page.ShouldContain(specificity);
-        page.ShouldMatch(@"区间 \d+%–\d+%\s*有回应 \d+%");
+        page.ShouldMatch(@"区间\d+%–\d+%\s*有回应\d+%");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public partial class PageTests(TrackerSite site)
     public async Task An_awaiting_pair_says_what_it_waits_for()
     {
         var page = await TextAsync("/pairs/taiyuan-cppcc-2026");
-        page.ShouldContain("2027 年的报告收入之后，才能逐条对照");
+        page.ShouldContain("2027年的报告收入之后，才能逐条对照");
         page.ShouldNotContain("未见回应：");
     }
 

@@ -16,7 +16,7 @@ public static class ShowCommitment
         StoredCommitment Commitment, StoredPair Pair, string PlanText, string? ReviewText, IReadOnlyList<StoredClaim> Claims,
         IReadOnlyDictionary<string, IReadOnlyList<Neighbour>> SharedWith, Neighbour? Previous, Neighbour? Next);
 
-    public sealed record Neighbour(string Id, string Topic, int Position);
+    public sealed record Neighbour(string Id, string Quote, int Position);
 
     public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, Result?>
     {
@@ -32,7 +32,7 @@ public static class ShowCommitment
                 .SingleAsync(p => p.Id == commitment.PairId, cancellationToken);
             var claims = await db.Claims.AsNoTracking().Where(c => c.PairId == pair.Id).OrderBy(c => c.Position).ToListAsync(cancellationToken);
             var neighbours = await db.Commitments.Where(c => c.PairId == pair.Id).OrderBy(c => c.Position)
-                .Select(c => new Neighbour(c.Id, c.Topic, c.Position)).ToListAsync(cancellationToken);
+                .Select(c => new Neighbour(c.Id, c.Quote, c.Position)).ToListAsync(cancellationToken);
             var at = neighbours.FindIndex(c => c.Id == commitment.Id);
             return new Result(
                 commitment, pair, pair.PlanReport!.Content.Text, pair.ReviewReport?.Content.Text, claims, Shared(commitment, claims, neighbours),
