@@ -65,6 +65,7 @@ public sealed class AuditPageSpecs(AuditedSite site) : IClassFixture<AuditedSite
     [InlineData("""{"decision":"evidence","span":{"start":5,"end":999999}}""", "match")]
     [InlineData("""{"decision":"evidence","span":{"start":-5,"end":3}}""", "span")]
     [InlineData("""{"decision":"merge"}""", "Merged")]
+    [InlineData("""{"decision":"split","parts":[{"start":140,"end":150},{"start":140,"end":150}]}""", "parts")]
     public async Task A_decision_that_lacks_or_misnames_a_field_is_refused_by_its_name(string body, string field)
     {
         var row = await site.CommitmentAsync("委员之家");
@@ -93,6 +94,33 @@ public sealed class AuditPageSpecs(AuditedSite site) : IClassFixture<AuditedSite
         (await site.CommitmentAsync("提案办理协商办法")).Status.ShouldBe(CommitmentStatus.Contradicted);
         (await AccountSite.PostAsync(browser, page, "/audit?show=all&handler=undo")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await site.CommitmentAsync("提案办理协商办法")).Status.ShouldBe(row.Status);
+    }
+
+    [Fact]
+    public async Task The_list_stays_as_it_was_chosen_whatever_is_decided_and_says_nothing_about_what_is()
+    {
+        var row = await site.CommitmentAsync("委员履职管理办法");
+        using var browser = await site.Accounts.BrowserOfAsync(UserRole.Auditor);
+        var chosen = $"/audit?status=partial&show=all&at={row.Id}";
+
+        await AccountSite.PostAsync(browser, chosen, chosen + "&handler=decide", ("confirm", "0"));
+        (await LastAsync(row.Id)).ShouldBe((DecisionKind.Confirm, null));
+
+        var answer = await AccountSite.PostAsync(browser, chosen, $"/audit?show=all&handler=decide&at={row.Id}", ("status", "none"));
+        (await LastAsync(row.Id)).ShouldBe((DecisionKind.SetStatus, CommitmentStatus.None));
+        answer.Headers.Location!.OriginalString.ShouldNotContain("status=");
+    }
+
+    [Fact]
+    public async Task What_is_no_json_is_refused_with_what_to_do()
+    {
+        using var program = await site.Accounts.ProgramOfAsync(UserRole.Auditor);
+        foreach (var (content, status) in new[] { (new StringContent("{\"decision\":", Encoding.UTF8, "application/json"), HttpStatusCode.BadRequest), (new StringContent("decision=confirm"), HttpStatusCode.UnsupportedMediaType) })
+        {
+            var answer = await program.PostAsync("/api/v1/commitments/any/decisions", content);
+            answer.StatusCode.ShouldBe(status);
+            (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString().ShouldNotBeNullOrEmpty();
+        }
     }
 
     [Fact]
@@ -128,6 +156,12 @@ public sealed class AuditPageSpecs(AuditedSite site) : IClassFixture<AuditedSite
         (await AccountSite.PostAsync(browser, "/audit/stale", "/audit/stale?handler=reaffirm", ("decision", decision))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await site.ReadAsync(db => db.Placements.SingleAsync(p => p.DecisionId == decision))).Fate.ShouldBe(AnchorFate.Kept);
         (await browser.GetAsync("/audit/orphans")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private async Task<(DecisionKind, CommitmentStatus?)> LastAsync(string commitment)
+    {
+        var last = await site.ReadAsync(db => db.Decisions.Where(d => d.CommitmentId == commitment).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstAsync());
+        return (last.Kind, last.Status);
     }
 
     private static async Task ShouldBeProblemAsync(HttpResponseMessage answer, HttpStatusCode status)

@@ -14,6 +14,7 @@ using Tracker.Web.Security;
 namespace Tracker.Web.Features.Audit;
 
 /// <summary>审核: the queue and, in one screen, the commitment in hand with its candidates. Every action is a plain form.</summary>
+/// <remarks>The address alone says what is shown, the form alone what is decided: both have a field for a status.</remarks>
 [Authorize(Policies.CanAudit)]
 [ResponseCache(NoStore = true)]
 public sealed class QueueModel(IMediator mediator) : PageModel
@@ -23,46 +24,46 @@ public sealed class QueueModel(IMediator mediator) : PageModel
     private const string SentenceEnds = "。！？\n";
     private static readonly SectionKind[] Reviewed = [SectionKind.Review, SectionKind.FiveYearReview, SectionKind.Shortcomings];
 
-    [BindProperty(SupportsGet = true)]
+    [FromQuery]
     public string? Body { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromQuery]
     public int? Year { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromQuery]
     public string? Status { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromQuery]
     public string? Specificity { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromQuery]
     public string? Show { get; set; }
 
     /// <summary>The commitment in hand.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromQuery]
     public string? At { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "p")]
+    [FromQuery(Name = "p")]
     public int Number { get; set; } = 1;
 
     /// <summary>The decision that was just made.</summary>
-    [BindProperty(SupportsGet = true, Name = "did")]
+    [FromQuery(Name = "did")]
     public string? DidId { get; set; }
 
     /// <summary>The decision that was just taken back.</summary>
-    [BindProperty(SupportsGet = true, Name = "undid")]
+    [FromQuery(Name = "undid")]
     public string? UndidId { get; set; }
 
     /// <summary>A suggestion that is to be filled in, for the auditor to send or not.</summary>
-    [BindProperty(SupportsGet = true, Name = "added")]
+    [FromQuery(Name = "added")]
     public string? Suggested { get; set; }
 
     /// <summary>The same for a split, a part a line.</summary>
-    [BindProperty(SupportsGet = true, Name = "parts")]
+    [FromQuery(Name = "parts")]
     public string? SuggestedParts { get; set; }
 
     /// <summary>The same for a decision's reason.</summary>
-    [BindProperty(SupportsGet = true, Name = "because")]
+    [FromQuery(Name = "because")]
     public string? SuggestedReason { get; set; }
 
     public ShowDone.Result? Did { get; private set; }
@@ -103,7 +104,7 @@ public sealed class QueueModel(IMediator mediator) : PageModel
     }
 
     /// <param name="next">Which commitment to take in hand once this one is done with; empty to stay.</param>
-    public Task<IActionResult> OnPostDecideAsync(DecisionForm form, string? next, CancellationToken cancellation)
+    public Task<IActionResult> OnPostDecideAsync([FromForm] DecisionForm form, [FromForm] string? next, CancellationToken cancellation)
     {
         Form = form;
         return ActAsync(
@@ -114,13 +115,13 @@ public sealed class QueueModel(IMediator mediator) : PageModel
     }
 
     /// <param name="undoes">The decision to take back; empty for the newest one of whoever asks.</param>
-    public Task<IActionResult> OnPostUndoAsync(string? undoes, CancellationToken cancellation) => ActAsync(
+    public Task<IActionResult> OnPostUndoAsync([FromForm] string? undoes, CancellationToken cancellation) => ActAsync(
         async () => await mediator.Send(new UndoDecision.Command(string.IsNullOrEmpty(undoes) ? null : undoes), cancellation) is { } undone
             ? Address(undone.CommitmentId, ("undid", undone.Undone[0]))
             : string.IsNullOrEmpty(undoes) ? Address(At, ("undid", "nothing")) : null,
         cancellation);
 
-    public Task<IActionResult> OnPostBulkAsync(string[] seen, string? reason, CancellationToken cancellation)
+    public Task<IActionResult> OnPostBulkAsync([FromForm] string[] seen, [FromForm] string? reason, CancellationToken cancellation)
     {
         var items = seen.Select(item => item.Split('|', 2)).Where(parts => parts.Length == 2).Select(parts => new BulkConfirm.Seen(parts[0], parts[1])).ToList();
         At = null;
