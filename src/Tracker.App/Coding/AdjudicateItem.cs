@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Behaviours;
 using Tracker.App.Decisions;
+using Tracker.App.Reports;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data;
@@ -27,7 +28,7 @@ public static class AdjudicateItem
             RuleFor(c => c.Status).NotNull().When(c => c.IsCommitment).WithMessage("请选择落实状态。");
             RuleFor(c => c.Status).IsInEnum();
             RuleFor(c => c.Specificity).IsInEnum();
-            RuleFor(c => c.Reason).MaximumLength(2000);
+            RuleFor(c => c.Reason).IsReason();
         }
     }
 

@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Tracker.App.Auditing;
 using Tracker.App.Behaviours;
 using Tracker.App.Decisions;
+using Tracker.App.Reports;
 using Tracker.Core.Domain;
-using Tracker.Data;
 using Tracker.Data.Entities;
+using Tracker.Data;
 
 namespace Tracker.App.Coding;
 
@@ -31,7 +32,7 @@ public static class AnswerItem
             RuleFor(c => c.Status).NotNull().When(c => c.IsCommitment).WithMessage("请选择落实状态。");
             RuleFor(c => c.Status).IsInEnum();
             RuleFor(c => c.Specificity).IsInEnum();
-            RuleFor(c => c.Reason).MaximumLength(2000);
+            RuleFor(c => c.Reason).IsReason();
         }
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Tracker.App.Behaviours;
+using Tracker.App.Reports;
 using Tracker.Core.Deciding;
 using Tracker.Data.Entities;
 
@@ -24,7 +25,7 @@ public static class BulkConfirm
         {
             RuleFor(c => c.Items).NotEmpty().WithMessage("没有选中任何一条。");
             RuleFor(c => c.Items).Must(items => items.Count <= Most).WithMessage($"一次最多接受 {Most} 条。");
-            RuleFor(c => c.Reason).MaximumLength(2000);
+            RuleFor(c => c.Reason).IsReason();
         }
     }
 

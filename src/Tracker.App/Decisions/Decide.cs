@@ -1,10 +1,11 @@
 using FluentValidation;
 using MediatR;
 using Tracker.App.Behaviours;
+using Tracker.App.Reports;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
-using Tracker.Data;
 using Tracker.Data.Entities;
+using Tracker.Data;
 
 namespace Tracker.App.Decisions;
 
@@ -36,7 +37,7 @@ public static class Decide
             RuleFor(c => c.Parts).Must(parts => parts is { Count: >= 2 }).When(c => c.Kind == DecisionKind.Split).WithMessage("拆分至少要有两部分。");
             RuleFor(c => c.Parts).Must(parts => parts is { Count: 1 }).When(c => c.Kind == DecisionKind.Add).WithName("span").WithMessage("请指明部署报告中要补录的文字。");
             RuleFor(c => c.Merged).Must(ids => ids is { Count: >= 1 }).When(c => c.Kind == DecisionKind.Merge).WithMessage("请指明要并入的承诺事项。");
-            RuleFor(c => c.Reason).MaximumLength(2000);
+            RuleFor(c => c.Reason).IsReason();
         }
     }
 
@@ -87,6 +88,8 @@ public static class Decide
                 throw PassageChoice.Wrong("span", "这段文字已经是承诺事项。");
             if (command.Kind == DecisionKind.Split && parts.Exists(part => !row.Context.Overlaps(part) && !row.Span.Overlaps(part)))
                 throw PassageChoice.Wrong("parts", "拆分出的部分要在原句之内。");
+            if (command.Kind == DecisionKind.Split && (parts.Contains(row.Span) || parts.Distinct().Count() < parts.Count))
+                throw PassageChoice.Wrong("parts", "拆分出的各部分要互不相同，也不能就是原来的整句。");
             foreach (var id in command.Merged ?? []) parts.Add(await SpanOfAsync(id, row, cancellation));
 
             var subject = texts.Plan!.Anchor(isNew ? parts[0] : row.Span);

@@ -26,15 +26,20 @@ public sealed record PassageChoice(TextSpan? Span, string Quote = "", string Bef
         if (Span is { } span)
         {
             var holdsText = span.End <= source.Length && text.Words(span).Trim().Length > 0;
-            return holdsText ? span : throw Wrong(field, "所给的位置不在原文之内，或没有文字。");
+            return holdsText ? Findable(span) : throw Wrong(field, "所给的位置不在原文之内，或没有文字。");
         }
 
         return Quotation.Find(text, Quote, Before, After) switch
         {
-            [var only] => only,
+            [var only] => Findable(only),
             [] => throw Wrong(field, "原文中找不到这段文字，请照原文逐字选取。"),
             var several => throw Wrong(field, $"这段文字在原文中有 {several.Count} 处，无法确定是哪一处，请多选几个字。"),
         };
+
+        // A decision is found again by words and surroundings: one that cannot be would lose its ground at the next change of anything.
+        TextSpan Findable(TextSpan place) => Anchoring.Place(text.Anchor(place), text).Span is not null
+            ? place
+            : throw Wrong(field, "这几个字在原文别处也有，前后文也相同，无法确定是哪一处，请多选几个字。");
     }
 
     internal static ValidationException Wrong(string field, string message) => new([new ValidationFailure(field, message)]);

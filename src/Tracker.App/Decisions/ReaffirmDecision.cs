@@ -1,6 +1,8 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Behaviours;
+using Tracker.App.Reports;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data;
@@ -17,6 +19,11 @@ public static class ReaffirmDecision
 
     /// <summary>Null where there is no such decision.</summary>
     public sealed record Result(string DecisionId, string CommitmentId);
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Reason).IsReason();
+    }
 
     public sealed class Handler(TrackerDbContext db, DecisionDesk desk) : IRequestHandler<Command, Result?>
     {

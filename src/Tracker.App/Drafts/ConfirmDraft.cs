@@ -26,7 +26,7 @@ public static class ConfirmDraft
     {
         public Validator()
         {
-            RuleFor(c => c.Reason).NotNull().MaximumLength(GivenRules.LongestReason);
+            RuleFor(c => c.Reason).IsReason();
             RuleFor(c => c.Reason).NotEmpty().When(c => !string.IsNullOrEmpty(c.Replaces)).WithMessage("请写明为什么更正。");
         }
     }

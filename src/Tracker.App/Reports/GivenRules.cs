@@ -17,6 +17,10 @@ internal static class GivenRules
         .Must(given => given.Reason.Length <= LongestReason).WithMessage($"说明最多{LongestReason}字。")
         .Must(given => given.Replaces is null || given.Replaces.Trim().Length is > 0 and <= 64).WithMessage("要取代的报告请给出它的编号。");
 
+    /// <summary>Why something is decided, corrected or confirmed: a person's own words, which may be none.</summary>
+    public static IRuleBuilderOptions<T, string> IsReason<T>(this IRuleBuilder<T, string> rule) => rule
+        .NotNull().WithMessage("说明不能缺。").MaximumLength(LongestReason).WithMessage($"说明最多{LongestReason}字。");
+
     public static bool IsName(string name) => name.Trim().Length is > 0 and <= LongestName && !name.Any(char.IsControl);
 
     public static bool IsYear(int? year) => year is null or (>= FirstYear and <= LastYear);
