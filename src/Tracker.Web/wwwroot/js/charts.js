@@ -3,7 +3,7 @@
   const library = document.currentScript.dataset.library;
   const boxes = [...document.querySelectorAll("[data-chart]")];
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const shares = () => ({ type: "value", min: 0, max: 100, axisLabel: { formatter: "{value}%" }, splitLine: { lineStyle: { color: colour("--rule") } } });
+  const shares = () => ({ type: "value", min: 0, max: 100, axisLabel: { formatter: "{value}%", color: colour("--soft") }, splitLine: { lineStyle: { color: colour("--rule") } } });
   const legend = () => ({ top: 0, textStyle: { color: colour("--ink") }, type: "scroll", pageIconColor: colour("--ink"), pageTextStyle: { color: colour("--ink") } });
   const tooltip = () => ({ confine: true, backgroundColor: colour("--sheet"), borderColor: colour("--rule"), textStyle: { color: colour("--ink") } });
   const kinds = {};
@@ -16,7 +16,7 @@
       legend: { ...legend(), data: data.series.map(kind => kind.name) }, grid: { left: 48, right: 16, top: 40, bottom: 32 },
       xAxis: {
         type: "value", min: first - .5, max: last + .5, interval: .5, splitLine: { show: false }, axisTick: { show: false },
-        axisLabel: { hideOverlap: true, formatter: year => Number.isInteger(year) ? String(year) : "" },
+        axisLabel: { color: colour("--soft"), hideOverlap: true, formatter: year => Number.isInteger(year) ? String(year) : "" },
       },
       yAxis: shares(),
       series: data.series.map((kind, index) => {
@@ -40,8 +40,8 @@
     return {
       legend: { ...legend(), data: data.parts.map(part => part.name) }, tooltip: { ...tooltip(), trigger: "axis", axisPointer: { type: "shadow" } },
       grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
-      xAxis: { type: "category", data: data.labels, axisLabel: { interval: narrow ? "auto" : 0, hideOverlap: true, width: narrow ? 72 : 96, overflow: "break" } },
-      yAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: colour("--rule") } } },
+      xAxis: { type: "category", data: data.labels, axisLabel: { color: colour("--soft"), interval: narrow ? "auto" : 0, hideOverlap: true, width: narrow ? 72 : 96, overflow: "break" } },
+      yAxis: { type: "value", minInterval: 1, axisLabel: { color: colour("--soft") }, splitLine: { lineStyle: { color: colour("--rule") } } },
       series: data.parts.map(part => ({
         name: part.name, type: "bar", stack: "all", barMaxWidth: 56, data: part.values,
         itemStyle: part.waits ? { color: "transparent", borderColor: colour(part.tone), borderWidth: 2, borderType: "dashed" } : { color: colour(part.tone) },
@@ -83,6 +83,7 @@
     box.dataset.state = "drawn";
     addEventListener("resize", () => { chart.resize(); paint(); });
     new MutationObserver(paint).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
+    matchMedia("print").addEventListener("change", paint);
   }
 
   let fetched = null;

@@ -29,8 +29,10 @@
   };
   const target = event => event.target.closest("mark[data-keys], .pin");
 
-  texts.addEventListener("pointerover", event => light(target(event)));
-  texts.addEventListener("pointerleave", () => light(null));
+  // Where the keyboard goes from mark to mark, texts move under a pointer that rests.
+  const isByKeyboard = () => document.activeElement !== null && document.activeElement.matches("[data-grip]");
+  texts.addEventListener("pointerover", event => { if (!isByKeyboard()) light(target(event)); });
+  texts.addEventListener("pointerleave", () => { if (!isByKeyboard()) light(null); });
   texts.addEventListener("focusin", event => light(target(event)));
   texts.addEventListener("focusout", () => light(null));
 
@@ -95,6 +97,42 @@
     selected = [];
   });
 
+  // By keyboard the drawing goes from mark to mark, starting at what is in view.
+  const byKeyboard = (map, box) => {
+    const grip = map.parentElement.querySelector("[data-grip]");
+    if (!grip) return;
+    const ticks = [...map.querySelectorAll("a")];
+    const topOf = tick => Number(tick.firstElementChild.getAttribute("y"));
+    const inView = () => Math.max(0, ticks.findIndex(tick => topOf(tick) >= 1000 * box.scrollTop / box.scrollHeight));
+    const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, PageDown: 10, PageUp: -10 };
+    const pinAt = at => document.getElementById(ticks[at].getAttribute("href").slice(1));
+    let current = -1;
+    const go = at => {
+      if (current >= 0) ticks[current].classList.remove("is-current");
+      current = Math.min(ticks.length - 1, Math.max(0, at));
+      ticks[current].classList.add("is-current");
+      const pin = pinAt(current);
+      const place = grip.dataset.at.replace("{0}", current + 1).replace("{1}", ticks.length);
+      grip.setAttribute("aria-valuenow", String(current + 1));
+      grip.setAttribute("aria-valuetext", `${place} ${pin.getAttribute("aria-label")}`);
+      centre(pin.nextElementSibling || pin);
+      light(pin);
+      const answer = lit.find(mark => mark.closest(".text-side") !== pin.closest(".text-side"));
+      if (answer) centre(answer);
+    };
+    grip.hidden = false;
+    grip.addEventListener("keydown", event => {
+      if (event.key === "Enter" || event.key === " ") { if (current >= 0) choose(pinAt(current), pinAt(current)); }
+      else if (event.key === "Home") go(0);
+      else if (event.key === "End") go(ticks.length - 1);
+      else if (event.key in steps) go(current < 0 ? inView() : current + steps[event.key]);
+      else return;
+      event.preventDefault();
+    });
+    grip.addEventListener("focus", () => { current = -1; });
+    grip.addEventListener("blur", () => { for (const tick of ticks) tick.classList.remove("is-current"); });
+  };
+
   // The small drawing beside a text shows which part of it is in view, and leads to any other.
   texts.querySelectorAll("[data-minimap]").forEach(map => {
     const box = map.parentElement.querySelector(".text");
@@ -111,6 +149,7 @@
     box.addEventListener("scroll", later, { passive: true });
     addEventListener("resize", later);
     later();
+    byKeyboard(map, box);
     map.addEventListener("click", event => {
       event.preventDefault();
       const tick = event.target.closest("a");
@@ -125,8 +164,13 @@
   if (chosen) {
     show(keysOf(chosen), chosen);
     const box = chosen.closest(".text");
-    const look = () => box.scrollHeight > box.clientHeight ? (texts.scrollIntoView(), centre(chosen)) : chosen.scrollIntoView();
-    look();
-    requestAnimationFrame(look);
+    const words = chosen.nextElementSibling || chosen;
+    // What lies above is drawn as it comes into view and grows or shrinks then: look again for some frames.
+    const look = again => {
+      if (box.scrollHeight > box.clientHeight) { texts.scrollIntoView({ behavior: "instant" }); centre(words); }
+      else scrollBy({ top: words.getBoundingClientRect().top - innerHeight / 4, behavior: "instant" });
+      if (again > 0) requestAnimationFrame(() => look(again - 1));
+    };
+    look(12);
   }
 })();
