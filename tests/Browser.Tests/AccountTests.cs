@@ -42,12 +42,13 @@ public class AccountTests(RunningSite site) : IClassFixture<RunningSite>
         await using var second = await Visit.StartAsync(site, 1440, ColorScheme.Dark);
         await second.Page.GotoAsync(link!);
         await SetPasswordAsync(second.Page);
+        await ShowsAsync(second, "登录");
         await LogInAsync(second.Page, "li@taiyuan.example");
         await second.Page.ClickAsync("header a[href='/account']");
         await ShowsAsync(second, "账户");
         (await second.Page.Locator("header a[href='/admin/users']").CountAsync()).ShouldBe(0);
         await second.Page.ClickAsync("form[action*=Logout] button");
-        (await second.Page.Locator("header a[href^='/account/login']").CountAsync()).ShouldBe(1);
+        await Assertions.Expect(second.Page.Locator("header a[href^='/account/login']")).ToHaveCountAsync(1);
     }
 
     private static async Task SetPasswordAsync(IPage page)
@@ -66,7 +67,7 @@ public class AccountTests(RunningSite site) : IClassFixture<RunningSite>
 
     private static async Task ShowsAsync(Visit visit, string heading)
     {
-        (await visit.Page.TextContentAsync("h1")).ShouldBe(heading);
+        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync(heading);
         await visit.ShouldBeCleanAsync();
         await visit.ShouldBeAccessibleAsync();
     }

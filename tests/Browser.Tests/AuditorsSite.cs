@@ -89,6 +89,7 @@ public sealed class AuditorsSite : IAsyncLifetime
         await visit.Page.FillAsync("[name=Email]", email);
         await visit.Page.FillAsync("[name=Password]", Password);
         await visit.Page.ClickAsync("main button[type=submit]");
+        await visit.Page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
         return visit;
     }
 }

@@ -33,6 +33,7 @@ public class DoubleCodingTests(RunningSite site) : IClassFixture<RunningSite>
         var page = admin.Page;
         await page.GotoAsync("/audit");
         await page.ClickAsync("main a[href='/audit/samples']");
+        await page.WaitForURLAsync("**/audit/samples");
         await ShowsAsync(admin);
         await page.SelectOptionAsync("[name=first]", first);
         await page.SelectOptionAsync("[name=second]", second);
@@ -121,6 +122,7 @@ public class DoubleCodingTests(RunningSite site) : IClassFixture<RunningSite>
         await page.ClickAsync("form[action*='handler=close'] button");
         await Assertions.Expect(page.Locator("form[action*='handler=close']")).ToHaveCountAsync(0);
         await page.ClickAsync("a[href*='/disputes/1']");
+        await page.WaitForURLAsync("**/disputes/1");
         await ShowsAsync(admin);
         await page.ClickAsync(".form-notice a");
         await Assertions.Expect(page.Locator("main .verdict.is-fulfilled").First).ToBeVisibleAsync();
@@ -162,6 +164,7 @@ public class DoubleCodingTests(RunningSite site) : IClassFixture<RunningSite>
         await page.FillAsync("[name=Password]", Password);
         await page.FillAsync("[name=Repeated]", Password);
         await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync("**/account/login");
     }
 
     private static async Task LogInAsync(IPage page, string email)

@@ -16,7 +16,7 @@ public partial class EveryPageTests(AuditorsSite site) : IClassFixture<AuditorsS
     private static readonly string[] Elsewhere = ["/runs/{id}/control", "/runs/{id}/publication", "/reports/{id}/reinstate", "/audit/samples/{id}/disputes/{number:int}", "/reports/drafts/{id}"];
 
     /// <summary>A page that never settles is a failure, not a wait.</summary>
-    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Languages = ["zh-CN", "en"];
 
@@ -124,9 +124,11 @@ public partial class EveryPageTests(AuditorsSite site) : IClassFixture<AuditorsS
     {
         await admin.GotoAsync("/digest/subscribe");
         await admin.ClickAsync("main button[type=submit]");
+        await admin.WaitForURLAsync("**/digest/mine?made=*");
         await admin.GotoAsync("/digest/manage");
         await admin.FillAsync("[name=address]", AuditorsSite.Admin);
         await admin.ClickAsync("main button[type=submit]");
+        await Assertions.Expect(admin.Locator("main [role=status]")).ToBeVisibleAsync();
     }
 
     private static async Task<string> FirstAsync(IPage page, string address, string link)

@@ -16,6 +16,7 @@ public class NewReaderTests(AuditorsSite site) : IClassFixture<AuditorsSite>
         await visit.Page.ShowAsync("#spheres-h", "body");
         await clicks.OnAsync(".is-spheres a:text-is('文旅')");
         await Assertions.Expect(visit.Page.Locator(".entry").First).ToContainTextAsync("旅游");
+        await visit.Page.WaitForLoadStateAsync();
         (await visit.Page.Locator(".entry .verdict").CountAsync()).ShouldBe(await visit.Page.Locator(".entry").CountAsync(), "each one says whether it was answered");
         await Assertions.Expect(visit.Page.Locator(".entry-evidence.is-silent").First).ToBeVisibleAsync();
         clicks.Count.ShouldBeLessThanOrEqualTo(MostClicks);
@@ -35,6 +36,7 @@ public class NewReaderTests(AuditorsSite site) : IClassFixture<AuditorsSite>
         await clicks.OnAsync(".selected-reject");
         await Assertions.Expect(visit.Page.Locator(".form-notice.is-done")).ToContainTextAsync("已记录");
         await Assertions.Expect(visit.Page.Locator(".selected-card")).ToBeVisibleAsync();
+        await visit.Page.WaitForLoadStateAsync();
         (await visit.Page.Locator(".selected-evidence li span[lang]").AllTextContentsAsync()).ShouldNotContain(rejected);
         clicks.Count.ShouldBeLessThanOrEqualTo(MostClicks);
         await visit.ShouldBeAccessibleAsync();

@@ -22,12 +22,14 @@ public class ReadingTests(RunningSite site) : IClassFixture<RunningSite>
         await page.Locator(".is-plan .pin.is-fulfilled").First.ClickAsync();
         await Assertions.Expect(page.Locator(".selected-card")).ToBeVisibleAsync();
         page.Url.ShouldContain("?commitment=");
+        await page.WaitForLoadStateAsync();
         (await page.Locator("mark.is-selected").CountAsync()).ShouldBeGreaterThan(1);
         await visit.ShouldBeAccessibleAsync();
 
         var evidence = await page.Locator(".selected-evidence li span[lang]").First.TextContentAsync();
         await page.Locator(".selected-more").ClickAsync();
         await Assertions.Expect(page.Locator(".finding h1")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync();
         var marked = await page.Locator(".quotes mark").First.TextContentAsync();
         string.Concat(marked!.Where(c => !char.IsWhiteSpace(c))).ShouldBe(string.Concat(evidence!.Where(c => !char.IsWhiteSpace(c))));
         await visit.ShouldBeAccessibleAsync();

@@ -9,7 +9,6 @@ public sealed class RunningSite : IAsyncLifetime
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("tracker-browser-");
     private readonly Func<DirectoryInfo, Task> _prepare;
     private WebProgram? _program;
-    private IPlaywright? _playwright;
 
     public RunningSite()
         : this(PreparedData.CopyToAsync)
@@ -34,22 +33,11 @@ public sealed class RunningSite : IAsyncLifetime
         if (!File.Exists(BrowserPath)) return;
         await _prepare(_data);
         _program = await WebProgram.StartAsync(_data.FullName);
-        _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = BrowserPath,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-        });
+        Browser = await OneBrowser.GetAsync();
     }
 
     public async Task DisposeAsync()
     {
-        if (_playwright is not null)
-        {
-            await Browser.DisposeAsync();
-            _playwright.Dispose();
-        }
-
         if (_program is not null) await _program.DisposeAsync();
         _data.Delete(recursive: true);
     }

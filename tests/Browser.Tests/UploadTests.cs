@@ -29,6 +29,7 @@ public sealed class UploadTests(AuditorsSite site) : IClassFixture<AuditorsSite>
         await page.Locator("[data-files] li .is-ready").WaitForAsync();
         await page.Locator("[data-files] li .is-refused").WaitForAsync();
         await page.ClickAsync("[data-files] .is-ready a");
+        await page.WaitForURLAsync("**/reports/drafts/*");
 
         (await page.Locator("mark.is-awaiting").CountAsync()).ShouldBeGreaterThan(0, "what was found is marked in the text");
         await visit.ShouldBeAccessibleAsync();

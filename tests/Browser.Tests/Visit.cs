@@ -11,9 +11,15 @@ public sealed class Visit : IAsyncDisposable
     public const string Contrast = "color-contrast";
 
     private static readonly string[] Grave = ["serious", "critical"];
+
+    /// <summary>In milliseconds, for whatever a test waits for: a busy machine takes its time, and what never comes fails all the same.</summary>
+    private const float Patience = 60_000;
+
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
     private readonly List<string> _foreign = [];
+
+    static Visit() => Assertions.SetDefaultExpectTimeout(Patience);
 
     private Visit(IBrowserContext context, IPage page, string address)
     {
@@ -32,12 +38,14 @@ public sealed class Visit : IAsyncDisposable
             BaseURL = site.Address, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme,
             JavaScriptEnabled = scripts,
         });
+        context.SetDefaultTimeout(Patience);
         return new Visit(context, await context.NewPageAsync(), site.Address);
     }
 
     /// <summary>Nothing in the console, nothing asked of another host, nothing wider than the window.</summary>
     public async Task ShouldBeCleanAsync()
     {
+        await Page.WaitForLoadStateAsync();
         _errors.ShouldBeEmpty();
         _foreign.ShouldBeEmpty();
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, Page.Url);
@@ -48,6 +56,8 @@ public sealed class Visit : IAsyncDisposable
     /// <param name="rule">The one rule to hold it to; null for all.</param>
     public static async Task ShouldBeAccessibleAsync(IPage page, string? rule = null)
     {
+        await page.WaitForLoadStateAsync();
+
         // A mail is shown in a frame that may run nothing, the rules included.
         var options = new AxeRunOptions { Iframes = false, RunOnly = rule is null ? null : new RunOnlyOptions { Type = "rule", Values = [rule] } };
         var result = await page.RunAxe(options);

@@ -1,31 +1,32 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Tracker.Browser.Tests;
 
 /// <summary>The program as a user starts it: a process of its own on a free port of this machine, ready to be used.</summary>
-internal sealed class WebProgram : IAsyncDisposable
+internal sealed partial class WebProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(120);
-    private readonly TaskCompletionSource<string> _setupLink = new();
+    /// <summary>A first start reads and scores five reports, and others may be at work on the machine.</summary>
+    public static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(5);
+
+    private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _setupLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
     private WebProgram(string data)
     {
-        Address = $"http://127.0.0.1:{FreePort()}";
         _process = Process.Start(new ProcessStartInfo("dotnet", [Built.Path("TrackerWeb")])
         {
             WorkingDirectory = data,
-            Environment = { ["ASPNETCORE_URLS"] = Address, ["Tracker__DataDirectory"] = data, ["DOTNET_STARTUP_HOOKS"] = typeof(WebProgram).Assembly.Location },
+            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Tracker__DataDirectory"] = data, ["DOTNET_STARTUP_HOOKS"] = typeof(WebProgram).Assembly.Location },
             RedirectStandardOutput = true,
         })!;
-        _process.OutputDataReceived += (_, line) => NoteSetupLink(line.Data);
+        _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.BeginOutputReadLine();
     }
 
-    public string Address { get; }
+    /// <summary>With the port that the program found free.</summary>
+    public string Address { get; private set; } = "";
 
     /// <summary>The link for the first administrator, as the program prints it.</summary>
     public Task<string> SetupLink => _setupLink.Task.WaitAsync(LongestStart);
@@ -51,34 +52,23 @@ internal sealed class WebProgram : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync()
     {
-        using var client = new HttpClient { BaseAddress = new Uri(Address) };
         using var limit = new CancellationTokenSource(LongestStart);
-        while (true)
-        {
-            _process.HasExited.ShouldBeFalse("the program ended while starting");
-            try
-            {
-                if ((await client.GetAsync("/readyz", limit.Token)).IsSuccessStatusCode) return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-
-            await Task.Delay(100, limit.Token);
-        }
+        Address = await _address.Task.WaitAsync(limit.Token);
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        while (!(await client.GetAsync("/readyz", limit.Token)).IsSuccessStatusCode) await Task.Delay(100, limit.Token);
     }
 
-    private void NoteSetupLink(string? line)
+    /// <param name="line">Null at the end of its output.</param>
+    private void Note(string? line)
     {
-        if (line is not null && Regex.Match(line, @"https?://[^\s""]+/account/link/[\w-]+") is { Success: true } link)
-            _setupLink.TrySetResult(link.Value);
+        if (line is null) _address.TrySetException(new InvalidOperationException("the program ended while starting"));
+        else if (Listening().Match(line) is { Success: true } listening) _address.TrySetResult(listening.Groups[1].Value);
+        else if (Link().Match(line) is { Success: true } link) _setupLink.TrySetResult(link.Value);
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex Listening();
+
+    [GeneratedRegex(@"https?://[^\s""]+/account/link/[\w-]+")]
+    private static partial Regex Link();
 }

@@ -65,8 +65,6 @@ public class NormaliserInvariants
     public void A_million_characters_of_anything_take_seconds(string piece)
     {
         var source = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        Normaliser.Normalise(source);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        OwnTime.ShouldBeLessThan(TimeSpan.FromSeconds(10), () => Normaliser.Normalise(source));
     }
 }

@@ -13,7 +13,7 @@ public sealed class LogLines : ILoggerProvider, ILogger
     /// <summary>Waits until a line holds these words.</summary>
     public async Task<string> WithAsync(string words)
     {
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 1200; i++)
         {
             if (_lines.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)) is { } found)
             {

@@ -156,7 +156,7 @@ public sealed class AuditLogSpecs(Databases databases)
     {
         using var command = TrackerProcess.Command(
             settings, [("Tracker__Database__Provider", settings.Provider.ToString()), ("ConnectionStrings__Tracker", settings.ConnectionString)], "verify-log");
-        var status = await command.EndAsync(TimeSpan.FromMinutes(2));
+        var status = await command.EndAsync();
         return (status, [.. command.Lines.OfType<string>().Where(line => line.Length > 0)]);
     }
 

@@ -40,7 +40,7 @@ public sealed class MigrationTests(Databases databases)
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
         await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01 10:41:22.0390595+00:00')");
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await db.PrepareAsync(patience.Token);
 
         (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();

@@ -10,7 +10,7 @@ public sealed class PostgresServer : IDisposable
 {
     private const string DebianPrograms = "/usr/lib/postgresql";
     private readonly string _directory;
-    private readonly int _port = FreePort();
+    private int _port;
 
     public PostgresServer()
     {
@@ -23,9 +23,7 @@ public sealed class PostgresServer : IDisposable
 
         var cluster = Path.Combine(_directory, "cluster");
         RunUnprivileged("initdb", "--pgdata", cluster, "--username", "tracker", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
-        RunUnprivileged(
-            "pg_ctl", "start", "--wait", "--pgdata", cluster, "--log", Path.Combine(_directory, "log"),
-            "--options", $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_directory} -c fsync=off");
+        Start(cluster);
     }
 
     /// <summary>Why there is no server to test on; null where there is one.</summary>
@@ -47,6 +45,26 @@ public sealed class PostgresServer : IDisposable
     {
         RunUnprivileged("pg_ctl", "stop", "--mode", "immediate", "--wait", "--pgdata", Path.Combine(_directory, "cluster"));
         Directory.Delete(_directory, recursive: true);
+    }
+
+    /// <summary>A free port may be another program's by the time the server asks for it: then there is a next one.</summary>
+    private void Start(string cluster)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            _port = FreePort();
+            try
+            {
+                RunUnprivileged(
+                    "pg_ctl", "start", "--wait", "--timeout=300", "--pgdata", cluster, "--log", Path.Combine(_directory, "log"),
+                    "--options", $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_directory} -c fsync=off -c full_page_writes=off -c synchronous_commit=off");
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < 5)
+            {
+                // Its log says why; a port that was taken is the only thing that another attempt mends.
+            }
+        }
     }
 
     private static string? FindPrograms() => Directory.Exists(DebianPrograms)

@@ -43,6 +43,9 @@ internal static class PreparedDatabase
         File.Copy(FileOf(made), FileOf(DatabaseSettings.SqliteIn(dataDirectory)));
     }
 
+    /// <summary>The same for who cannot wait: a host is configured in one go.</summary>
+    public static void CopyTo(string dataDirectory, Contents contents) => Task.Run(() => CopyToAsync(dataDirectory, contents)).GetAwaiter().GetResult();
+
     public static async Task FillAsync(DatabaseSettings settings, Contents contents)
     {
         await using (var db = settings.Open())

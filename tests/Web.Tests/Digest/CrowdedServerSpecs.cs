@@ -17,7 +17,7 @@ public sealed class CrowdedServerSpecs(Databases databases)
     public async Task A_domain_that_takes_mail_slowly_gets_a_little_each_time_and_the_others_get_all()
     {
         using var server = MailServer.Start();
-        await using var program = await BegunAsync(server.Port, timeout: 3);
+        await using var program = await BegunAsync(server.Port, timeout: 9);
         for (var i = 0; i < 6; i++) await program.ReaderAsync($"reader{i}@tarpit.example");
         for (var i = 0; i < 40; i++) await program.ReaderAsync($"reader{i}@good{i % 12}.example");
         await program.SendAsync(new RenderDigests.Command(DigestProgram.Week));
@@ -34,7 +34,7 @@ public sealed class CrowdedServerSpecs(Databases databases)
     {
         using var server = MailServer.Start("--connections", "2", "--delay", "0.02");
         await using var program = await BegunAsync(server.Port);
-        for (var i = 0; i < 24; i++) await program.ReaderAsync($"reader{i}@good{i % 8}.example");
+        for (var i = 0; i < 24; i++) await program.ReaderAsync($"reader{i}@good{i % 6}.example");
         await program.SendAsync(new RenderDigests.Command(DigestProgram.Week));
 
         var sent = 0;
@@ -55,7 +55,8 @@ public sealed class CrowdedServerSpecs(Databases databases)
     public async Task Groups_are_told_although_the_mail_server_is_away_and_the_error_is_not_hidden()
     {
         await using var service = new RobotServer();
-        await using var program = await BegunAsync(await FreePortAsync());
+        using var nobody = new ClosedPort();
+        await using var program = await BegunAsync(nobody.Number);
         await program.SwitchAsync(DigestOffer.Robots);
         for (var i = 0; i < 30; i++) await program.ReaderAsync($"reader{i}@good{i}.example");
         await program.SendAsync(new AddRobot.Command("群", service.WeCom(), "", SubscriptionFilter.All, DigestFrequency.Weekly, DigestLanguage.Chinese));
@@ -86,13 +87,6 @@ public sealed class CrowdedServerSpecs(Databases databases)
         var files = Directory.Exists(program.Mail.PickupDirectory) ? Directory.GetFiles(program.Mail.PickupDirectory) : [];
         files.Length.ShouldBe(result.Sent);
         if (written is not null) (await File.ReadAllLinesAsync(files[0])).ShouldContain($"To: {written}");
-    }
-
-    /// <summary>Nobody listens there.</summary>
-    private static async Task<int> FreePortAsync()
-    {
-        await using var server = new RobotServer();
-        return new Uri(server.WeCom()).Port;
     }
 
     private async Task<DigestProgram> BegunAsync(int port, int timeout = 20)

@@ -21,11 +21,12 @@ internal sealed class DigestProgram : IAsyncDisposable
     private readonly DatabaseSettings _database;
     private readonly ServiceProvider _services;
 
-    public DigestProgram(DatabaseSettings database, MailSettings? mail = null)
+    /// <param name="robotPatience">How long a robot may take to answer; null for as long as a busy machine needs.</param>
+    public DigestProgram(DatabaseSettings database, MailSettings? mail = null, TimeSpan? robotPatience = null)
     {
         _database = database;
         Mail = mail ?? Settings(database);
-        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton(Mail).AddSingleton(new RobotSettings(AllowsLoopback: true, TimeSpan.FromSeconds(1))).AddTrackerData(database).AddTrackerApp().BuildServiceProvider(validateScopes: true);
+        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton(Mail).AddSingleton(new RobotSettings(AllowsLoopback: true, robotPatience ?? TimeSpan.FromMinutes(1))).AddTrackerData(database).AddTrackerApp().BuildServiceProvider(validateScopes: true);
     }
 
     public Clock Clock { get; } = new(Monday);

@@ -57,7 +57,8 @@ public sealed class KilledSenderSpecs(Databases databases)
         }
 
         killed.ShouldBe(Kills);
-        for (var round = 0; round < 3; round++)
+        // The first finishes what was left; the second has nothing to do, and does nothing.
+        for (var round = 0; round < 2; round++)
         {
             // What the killed ones held is found out once their time is over.
             await Task.Delay(TimeSpan.FromSeconds(LeaseSeconds + 1));
@@ -86,7 +87,8 @@ public sealed class KilledSenderSpecs(Databases databases)
     private static async Task BeganAsync(Process sender, DatabaseSettings database, int more)
     {
         var before = await MovedAsync(database);
-        for (var waited = 0; waited < 1000 && !sender.HasExited && await MovedAsync(database) == before; waited++) await Task.Delay(10);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (!sender.HasExited && await MovedAsync(database) == before) await Task.Delay(10, limit.Token);
         await Task.Delay(more);
     }
 

@@ -44,8 +44,9 @@ internal sealed class MailServer : IDisposable
 
     public static MailServer Start(params string[] options) => new(options);
 
+    /// <summary>Those whose line is whole: the server may be writing the next one.</summary>
     public IReadOnlyList<Received> Mails => File.Exists(MailsFile)
-        ? [.. File.ReadAllLines(MailsFile).Select(line => JsonSerializer.Deserialize<Received>(line, JsonSerializerOptions.Web)!)]
+        ? [.. File.ReadAllText(MailsFile).Split('\n')[..^1].Select(line => JsonSerializer.Deserialize<Received>(line, JsonSerializerOptions.Web)!)]
         : [];
 
     private string MailsFile => Path.Combine(_folder.FullName, "mails");

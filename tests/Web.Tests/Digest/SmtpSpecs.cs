@@ -104,16 +104,15 @@ public sealed class SmtpSpecs(Databases databases)
     public async Task One_domain_that_is_slow_busy_or_gone_holds_up_nobody_else()
     {
         using var server = MailServer.Start();
-        await using var program = await BegunAsync(server.Port, timeout: 3);
+        await using var program = await BegunAsync(server.Port, timeout: 15);
         foreach (var domain in new[] { "slow.example", "busy.example", "gone.example", "good.example", "other.example" })
             for (var i = 0; i < 4; i++) await program.ReaderAsync($"reader{i}@{domain}");
         await program.SendAsync(new RenderDigests.Command(DigestProgram.Week));
         var sending = program.SendAsync(new SendMail.Command());
 
         // Long before the slow one's patience is at its end.
-        for (var waited = 0; server.Mails.Count < 8 && waited < 100; waited++) await Task.Delay(50);
+        while (server.Mails.Count < 8 && !sending.IsCompleted) await Task.Delay(50);
         sending.IsCompleted.ShouldBeFalse();
-        server.Mails.Count.ShouldBe(8);
 
         (await sending).ShouldBe(new SendMail.Result(Sent: 8, Deferred: 4, Refused: 4, Unknown: 0, Left: 4));
         var mails = (await program.MailsAsync()).ToLookup(mail => mail.Reader.Address.Split('@')[1], StringComparer.Ordinal);

@@ -30,7 +30,7 @@ class Handler:
         if domain == "slow.example":
             await asyncio.sleep(30)
         if domain == "tarpit.example":
-            await asyncio.sleep(1.2)
+            await asyncio.sleep(3.5)
         if domain == "busy.example":
             return "451 4.3.0 come back later"
         if domain == "gone.example":

@@ -122,7 +122,7 @@ public sealed class MissedFiringSpecs(Databases databases)
 
     private static async Task UntilAsync(DatabaseSettings database, Func<int, bool> isReached)
     {
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 1200; i++)
         {
             if ((await FiringsAsync(database)) is var firings && isReached(firings.Count(firing => firing.FinishedAt is not null))) return;
             await Task.Delay(100);

@@ -17,7 +17,7 @@ public sealed class ScheduleSpecs : IAsyncLifetime
     /// <summary>15 4 * * 1-5 as the engine spells it: with seconds.</summary>
     private const string NightlyInTheEngine = "0 15 4 ? * MON-FRI";
 
-    private readonly AccountSite _site = new();
+    private readonly AccountSite _site = new() { Roles = "web,jobs" };
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -92,7 +92,7 @@ public sealed class ScheduleSpecs : IAsyncLifetime
 
     private async Task<JobFiring> DoneAsync(string schedule)
     {
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 1200; i++)
         {
             if (await ReadAsync(_site.Services, db => db.JobFirings.SingleOrDefaultAsync(firing => firing.ScheduleId == schedule && firing.FinishedAt != null)) is { } done) return done;
             await Task.Delay(100);

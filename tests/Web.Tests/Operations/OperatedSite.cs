@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tracker.Web.Hosting;
+using Tracker.Web.Tests.Data;
 
 namespace Tracker.Web.Tests.Operations;
 
@@ -26,10 +27,13 @@ internal sealed class OperatedSite(params (string Name, string Value)[] settings
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Tracker:DataDirectory", _directory.CreateSubdirectory("data").FullName);
+        var data = Path.Combine(_directory.FullName, "data");
+        PreparedDatabase.CopyTo(data, Contents.Nothing);
+        builder.UseSetting("Tracker:DataDirectory", data);
         var none = _directory.CreateSubdirectory("no-seeds").FullName;
         File.WriteAllText(Path.Combine(none, "manifest.json"), """{ "bodies": [], "reports": [] }""");
         builder.UseSetting("Tracker:SeedsDirectory", none);
+        builder.UseSetting("Tracker:Roles", "web");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.AddFilter("Microsoft.Hosting", LogLevel.Warning));
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new Caller()));

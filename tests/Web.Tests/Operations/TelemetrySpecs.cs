@@ -16,7 +16,8 @@ public sealed class TelemetrySpecs
         await using (var site = new OperatedSite(("Tracker:Telemetry:Endpoint", collector.Address)))
         {
             (await site.GetAsync("/commitments?q=only-mine", "203.0.113.7")).StatusCode.ShouldBe(HttpStatusCode.OK);
-            while (!(await site.GetAsync("/readyz", "203.0.113.7")).IsSuccessStatusCode) await Task.Delay(50);
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+            while (!(await site.GetAsync("/readyz", "203.0.113.7")).IsSuccessStatusCode) await Task.Delay(50, limit.Token);
             await site.GetAsync("/account/link/as-good-as-a-password", "203.0.113.7");
             site.Services.GetRequiredService<TracerProvider>().ForceFlush();
             site.Services.GetRequiredService<MeterProvider>().ForceFlush();

@@ -11,6 +11,7 @@ namespace Tracker.Web.Tests.Pages;
 /// <summary>What a start does with the reports that come with the product.</summary>
 public sealed class StartTests : IDisposable
 {
+    private static readonly TimeSpan LongestLoading = TimeSpan.FromMinutes(5);
     private readonly string _data = Directory.CreateTempSubdirectory("tracker-start-").FullName;
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class StartTests : IDisposable
             .UseSetting("Tracker:DataDirectory", _data).UseSetting("Tracker:SeedsDirectory", none)
             .ConfigureLogging(logging => logging.AddProvider(warnings)));
         var client = site.CreateClient();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(LongestLoading);
         while (!(await client.GetAsync("/readyz", limit.Token)).IsSuccessStatusCode || warnings.Lines.IsEmpty) await Task.Delay(100, limit.Token);
         warnings.Lines.ShouldHaveSingleItem().ShouldStartWith("No account yet: open ");
     }
@@ -44,7 +45,7 @@ public sealed class StartTests : IDisposable
         await using var site = new WebApplicationFactory<LoadingState>().WithWebHostBuilder(builder => builder.UseSetting("Tracker:DataDirectory", _data));
         var client = site.CreateClient();
         (await client.GetAsync("/healthz")).EnsureSuccessStatusCode();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(LongestLoading);
         while (!(await client.GetAsync("/readyz", limit.Token)).IsSuccessStatusCode) await Task.Delay(100, limit.Token);
         return (await CountAsync(client, "reports"), await CountAsync(client, "runs"));
     }

@@ -8,7 +8,7 @@ namespace Tracker.Web.Tests.Pages;
 /// <summary>The web application over the five reports that come with it, as it is some time after its first start.</summary>
 public sealed class TrackerSite : WebApplicationFactory<LoadingState>, IAsyncLifetime
 {
-    private static readonly TimeSpan LongestLoading = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestLoading = TimeSpan.FromMinutes(5);
     private readonly string _data = Directory.CreateTempSubdirectory("tracker-site-").FullName;
 
     public HttpClient Client { get; private set; } = null!;
@@ -22,7 +22,7 @@ public sealed class TrackerSite : WebApplicationFactory<LoadingState>, IAsyncLif
             await Task.Delay(100, limit.Token);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Tracker:DataDirectory", _data);
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Tracker:DataDirectory", _data).UseSetting("Tracker:Roles", "web");
 
     async Task IAsyncLifetime.DisposeAsync()
     {

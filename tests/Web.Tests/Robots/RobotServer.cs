@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Tracker.Web.Tests.Digest;
 
 namespace Tracker.Web.Tests.Robots;
 
@@ -13,6 +14,7 @@ internal sealed class RobotServer : IAsyncDisposable
     private readonly List<Received> _received = [];
     private readonly Func<int, Answer> _answer;
     private readonly Task _serving;
+    private ClosedPort? _left;
 
     /// <param name="answer">To the first request, counted from 0, and to each that follows.</param>
     public RobotServer(Func<int, Answer>? answer = null)
@@ -57,13 +59,19 @@ internal sealed class RobotServer : IAsyncDisposable
     public string DingTalk(string token = "5f0e1d2c3b4a59687786958493a2b1c0d") => $"http://127.0.0.1:{Port}/robot/send?access_token={token}";
 
     /// <summary>From now on nobody answers at its address.</summary>
-    public void Leave() => _listener.Stop();
+    public void Leave()
+    {
+        var port = Port;
+        _listener.Stop();
+        _left = new ClosedPort(port);
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
         _listener.Stop();
         await _serving;
+        _left?.Dispose();
         _end.Dispose();
     }
 

@@ -4,6 +4,7 @@ using Tracker.Core.SecondReading;
 using Tracker.Data;
 using Tracker.Data.Entities;
 using Tracker.Web.Tests.Data;
+using Tracker.Web.Tests.Digest;
 using Behaviour = Tracker.Web.Tests.SecondReading.ReaderServer.Behaviour;
 
 namespace Tracker.Web.Tests.SecondReading;
@@ -21,7 +22,7 @@ public sealed class MisbehavingServerSpecs(Databases databases)
         ["429"] = new Behaviour.Fails(429, RetryAfter: "0"),
         ["500"] = new Behaviour.Fails(500),
         ["503"] = new Behaviour.Fails(503, RetryAfter: "0"),
-        ["slow"] = new Behaviour.Sleeps(TimeSpan.FromSeconds(5)),
+        ["slow"] = new Behaviour.Sleeps(Timeout.InfiniteTimeSpan),
         ["cut off in the middle"] = new Behaviour.HangsUp(),
         ["a stream cut off in the middle"] = new Behaviour.HangsUp(InChunks: true),
         ["ended by length"] = new Behaviour.Says("""{"status":"par""", Ending: "length"),
@@ -38,7 +39,7 @@ public sealed class MisbehavingServerSpecs(Databases databases)
     public async Task What_goes_wrong_once_is_asked_again_and_answered(string fault)
     {
         await using var server = await ReaderServer.StartAsync(question => question.Times == 1 ? Behaviours[fault] : ReaderServer.Good());
-        var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server, timeout: Patience(fault)));
+        var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), ReaderProgram.Settings(server, timeout: Patience(fault), concurrency: 16));
         await using var _ = program;
 
         item.Commitments.ShouldBeGreaterThan(5);
@@ -142,15 +143,15 @@ public sealed class MisbehavingServerSpecs(Databases databases)
     public async Task A_server_that_is_away_fails_no_run()
     {
         await using var server = await ReaderServer.StartAsync(_ => ReaderServer.Good());
-        var settings = ReaderProgram.Settings(server, attempts: 2);
-        await server.DisposeAsync();
+        using var nobody = new ClosedPort();
+        var settings = ReaderProgram.Settings(server, attempts: 2, endpoint: $"http://127.0.0.1:{nobody.Number}/v1");
         var (program, item) = await ReaderProgram.RunAsync(await databases.SmallPairAsync(), settings);
         await using var _ = program;
         item.Unreachable.ShouldBe(item.Commitments);
     }
 
-    /// <summary>In seconds: short only where silence is what is tried.</summary>
-    private static double Patience(string fault, double withSilence = 1) => fault == "slow" ? withSilence : 20;
+    /// <summary>In seconds: short only where silence is what is tried, and long enough for the answers that come after it.</summary>
+    private static double Patience(string fault, double withSilence = 6) => fault == "slow" ? withSilence : 20;
 
     private static async Task<List<string>> StatusesAsync(DatabaseSettings database)
     {

@@ -49,8 +49,7 @@ public sealed class ReaderCommandSpecs(Databases databases)
             database,
             [("Tracker__Reader__Enabled", "true"), ("Tracker__Reader__Endpoint", server.Endpoint), ("Tracker__Reader__Model", "loopback-model"), ("Tracker__Reader__Bodies", bodies), ("Tracker__Reader__Key", "secret")],
             command);
-        await process.EndAsync(TimeSpan.FromMinutes(2));
-        await Task.Delay(50);
+        await process.EndAsync();
         return process.Lines;
     }
 }

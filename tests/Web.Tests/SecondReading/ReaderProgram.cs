@@ -13,9 +13,9 @@ internal static class ReaderProgram
     /// <summary>Pauses are short: a test does not wait as a user's program does. An answer may take as long as a busy machine needs.</summary>
     public static ReaderSettings Settings(
         ReaderServer server, long runRequests = 1000, int attempts = 4, string bodies = "*", double timeout = 20, int concurrency = 4, string json = AnswerForm.Auto,
-        long runTokens = 100_000_000, decimal runCost = 0, decimal price = 0, bool embeddings = false) => new()
+        long runTokens = 100_000_000, decimal runCost = 0, decimal price = 0, bool embeddings = false, string? endpoint = null) => new()
     {
-        Enabled = true, Endpoint = server.Endpoint, Model = "loopback-model", Bodies = bodies, TimeoutSeconds = timeout, PauseSeconds = 0.001, Attempts = attempts, Concurrency = concurrency,
+        Enabled = true, Endpoint = endpoint ?? server.Endpoint, Model = "loopback-model", Bodies = bodies, TimeoutSeconds = timeout, PauseSeconds = 0.001, Attempts = attempts, Concurrency = concurrency,
         RunRequests = runRequests, RunTokens = runTokens, DayTokens = 1_000_000_000, RunCost = runCost, InputPrice = price, OutputPrice = price, Json = json,
         EmbeddingsEndpoint = embeddings ? server.Endpoint : "", EmbeddingsModel = embeddings ? "loopback-vectors" : "",
     };
