@@ -95,7 +95,7 @@ public sealed partial class AccountSite : WebApplicationFactory<LoadingState>
         builder.UseSetting("Tracker:Access:LoginsPerMinute", LoginsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Tracker:Access:SignUpsPerMinute", "1000");
         builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountProgram.Iterations));
-        builder.ConfigureLogging(logging => logging.AddProvider(Log));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
     }
 
     protected override void Dispose(bool disposing)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 using Tracker.Web.Hosting;
 using Tracker.Web.Tests.Data;
 
@@ -22,7 +23,8 @@ public sealed class TrackerSite : WebApplicationFactory<LoadingState>, IAsyncLif
             await Task.Delay(100, limit.Token);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Tracker:DataDirectory", _data).UseSetting("Tracker:Roles", "web");
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureLogging(logging => logging.ClearProviders())
+        .UseSetting("Tracker:DataDirectory", _data).UseSetting("Tracker:Roles", "web");
 
     async Task IAsyncLifetime.DisposeAsync()
     {
