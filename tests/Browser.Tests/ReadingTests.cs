@@ -47,6 +47,51 @@ public class ReadingTests(RunningSite site) : IClassFixture<RunningSite>
         await visit.ShouldBeCleanAsync();
     }
 
+    [BrowserTheory, InlineData(1440)]
+    public async Task The_map_beside_a_text_goes_from_mark_to_mark_by_keyboard(int width)
+    {
+        await using var visit = await Visit.StartAsync(site, width);
+        await visit.Page.GotoAsync(Pair);
+        var map = visit.Page.Locator(".is-plan [data-grip]");
+        await map.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("End");
+        await Assertions.Expect(map).ToHaveAttributeAsync("aria-valuenow", (await map.GetAttributeAsync("aria-valuemax"))!);
+        await Assertions.Expect(visit.Page.Locator(".is-plan mark.is-lit").First).ToBeInViewportAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator(".selected-card")).ToBeVisibleAsync();
+        await visit.ShouldBeAccessibleAsync();
+        await visit.ShouldBeCleanAsync();
+    }
+
+    [BrowserTheory, InlineData(1440), InlineData(390)]
+    public async Task An_address_that_was_passed_on_opens_with_its_words_in_view(int width)
+    {
+        await using var visit = await Visit.StartAsync(site, width);
+        await visit.Page.GotoAsync(Pair);
+        await visit.Page.GotoAsync((await visit.Page.Locator(".is-plan .pin").Last.GetAttributeAsync("href"))!);
+        await Assertions.Expect(visit.Page.Locator(".is-plan mark.is-selected").First).ToBeInViewportAsync();
+    }
+
+    [BrowserTheory, InlineData(1440)]
+    public async Task The_API_can_be_tried_in_place(int width)
+    {
+        await using var visit = await Visit.StartAsync(site, width);
+        var page = visit.Page;
+        await page.GotoAsync("/developers#getPairsId");
+        var operation = page.Locator("#getPairsId");
+        await operation.Locator("[data-send]").ClickAsync();
+        await Assertions.Expect(operation.Locator("[data-status]")).ToContainTextAsync("200");
+        await Assertions.Expect(operation.Locator("[data-content]")).ToContainTextAsync("\"plan\"");
+        await operation.Locator("input[name=id]").FillAsync("nobody");
+        await Assertions.Expect(operation.Locator("[data-curl]")).ToContainTextAsync("/api/v1/pairs/nobody'");
+
+        await page.EvaluateAsync("for (const one of document.querySelectorAll('details')) one.open = true");
+        await page.Locator("#postRuns [data-send]").ClickAsync();
+        await Assertions.Expect(page.Locator("#postRuns-token")).ToBeFocusedAsync();
+        await visit.ShouldBeAccessibleAsync();
+        await visit.ShouldBeCleanAsync();
+    }
+
     [BrowserTheory, InlineData(1440), InlineData(390)]
     public async Task Both_texts_can_be_reached_without_scripts(int width)
     {

@@ -64,6 +64,8 @@ public sealed record ReadingColumn(
         var kind = section?.Kind ?? SectionKind.Other;
         var isWanted = wanted is null || section?.SelfAndDescendants().Any(inner => wanted.Contains(inner.Kind)) == true;
         var isFolded = only is { } stretch ? !stretch.Overlaps(span) : !isWanted && !marks.Any(mark => mark.Span.Overlaps(span));
+        // Around one section lies the rest, of whatever kinds: no name of a part would be right for it.
+        if (only is not null && isFolded) (section, kind) = (null, SectionKind.Other);
         return new ReadingPart(span, kind, section?.Heading ?? "", isFolded, [.. blocks.Where(block => span.Contains(block.Span) && block.Span.Length > 0)]);
     }
 }
