@@ -68,7 +68,7 @@ public class ReadingTests(RunningSite site) : IClassFixture<RunningSite>
     {
         await using var visit = await Visit.StartAsync(site, width);
         await visit.Page.GotoAsync(Pair);
-        await visit.Page.GotoAsync((await visit.Page.Locator(".is-plan .pin").Last.GetAttributeAsync("href"))!);
+        await visit.Page.GotoAsync((await visit.Page.Locator(".is-plan .pin").Last.GetAttributeAsync("href"))!.Split('#')[0]);
         await Assertions.Expect(visit.Page.Locator(".is-plan mark.is-selected").First).ToBeInViewportAsync();
     }
 
