@@ -37,11 +37,11 @@ public static class AccuracyTables
         ("directions", Without("ClauseDirection", "SentenceDirection", "AnySentenceDirection", "BestSentenceDirection")),
         ("words", Without("ClauseWords", "SentenceWords", "ObjectWord", "TellingWords", "ClauseExplained", "WithLead")),
         ("characters", Without("ClauseCharacters", "SharedStrings", "BestCharacters", "AnyCharacters", "CoveredTogether", "BestLength")),
-        ("concepts", Without("ClauseConcepts", "SentenceConcepts", "BestConcepts")),
-        ("surroundings", Without("Surroundings", "Neighbours", "WithLead", "BestNeighbours")),
-        ("zones", Without("SeveralYears", "Shortcoming", "Formula", "Lead", "Purpose", "Done")),
-        ("competition", Without("Competition", "AnyCompetition", "BestCompetition")),
-        ("commitment", Without("Named", "General", "Listed")),
+        ("concepts", Without("ClauseConcepts", "SentenceConcepts")),
+        ("surroundings", Without("Surroundings", "Neighbours", "WithLead")),
+        ("zones", Without("SeveralYears", "Shortcoming", "Formula", "Lead", "Purpose", "Done", "BestSeveralYears")),
+        ("competition", Without("Competition", "AnyCompetition", "BestCompetition", "Rival")),
+        ("commitment", Without("Named", "General", "Listed", "Commitments")),
         ("numbers", Without("SameUnit", "NumberFound", "NumberMet")),
     ];
 

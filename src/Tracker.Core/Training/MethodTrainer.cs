@@ -11,6 +11,9 @@ public static class MethodTrainer
     private const double RankingPenalty = 0.005;
     private const double StatusPenalty = 5;
 
+    /// <summary>The stated probability meets how often bodies report half way.</summary>
+    private const double ReportedBalance = 0.5;
+
     /// <summary>How many clauses compete with the labelled ones.</summary>
     private const int Contenders = 80;
 
@@ -34,16 +37,19 @@ public static class MethodTrainer
         var ranked = pairs.SelectMany(pair =>
         {
             var candidates = Matcher.Rank(pair.Features, pair.Review.Source, models[MethodWeights.Match]);
-            var claims = new ClaimIndex(pair.Review.Claims);
-            return pair.Examples.Select(example => RankedExample.Of(pair.Plan.Commitments[example.Item], example.Label, candidates[example.Item], claims));
+            var (claims, rivals, pairsOfCharacters) = (new ClaimIndex(pair.Review.Claims), new SpanRivals(candidates), new CandidatePairs());
+            return pair.Examples.Select(example => RankedExample.Of(
+                new RankedCommitment(
+                    pair.Plan.Commitments[example.Item], candidates[example.Item], rivals.Lead(example.Item), rivals.Commitments, pairsOfCharacters),
+                example.Label, claims));
         }).ToList();
         models[MethodWeights.Reported] = FitBalanced(
             StatusInputs.Reported, [.. ranked.Select(entry => left.Blank(StatusInputs.Reported, entry.Reported))],
-            [.. ranked.Select(entry => entry.IsAnswered)]);
+            [.. ranked.Select(entry => entry.IsAnswered)], ReportedBalance);
         var answered = ranked.Where(entry => entry.IsAnswered).ToList();
         models[MethodWeights.Fulfilled] = FitBalanced(
             StatusInputs.Fulfilled, [.. answered.Select(entry => left.Blank(StatusInputs.Fulfilled, entry.Fulfilled))],
-            [.. answered.Select(entry => entry.Label.Status == CommitmentStatus.Fulfilled)]);
+            [.. answered.Select(entry => entry.Label.Status == CommitmentStatus.Fulfilled)], 1);
         models[MethodWeights.Span] = SpanFit.Fit(answered);
         models[MethodWeights.Confidence] = FitConfidence(ranked, models);
         return new MethodWeights(MethodVersion.Current, labels, models, new Dictionary<string, IReadOnlyDictionary<string, double>>());
@@ -89,11 +95,12 @@ public static class MethodTrainer
         return new LinearModel(model.Names, [.. model.Weights.Select(weight => weight * scale.Weights[0])], model.Intercept * scale.Weights[0] + scale.Intercept);
     }
 
-    /// <summary>Both outcomes weigh alike: how often each occurs differs from body to body.</summary>
-    private static LinearModel FitBalanced(IReadOnlyList<string> names, IReadOnlyList<double[]> inputs, IReadOnlyList<bool> outcomes)
+    /// <param name="balance">1 lets both outcomes weigh alike, since how often each occurs differs from body to body; 0 keeps how often they occur.</param>
+    private static LinearModel FitBalanced(IReadOnlyList<string> names, IReadOnlyList<double[]> inputs, IReadOnlyList<bool> outcomes, double balance)
     {
         double yes = outcomes.Count(outcome => outcome), no = outcomes.Count - yes;
-        return LogisticFit.Fit(names, inputs, outcomes, [.. outcomes.Select(outcome => outcomes.Count / (2 * (outcome ? yes : no)))], StatusPenalty);
+        return LogisticFit.Fit(
+            names, inputs, outcomes, [.. outcomes.Select(outcome => Math.Pow(outcomes.Count / (2 * (outcome ? yes : no)), balance))], StatusPenalty);
     }
 
     private static LinearModel FitConfidence(IReadOnlyList<RankedExample> ranked, Dictionary<string, LinearModel> models)

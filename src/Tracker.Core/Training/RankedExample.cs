@@ -10,10 +10,9 @@ internal sealed record RankedExample(
 {
     public bool IsAnswered => Label.Status is CommitmentStatus.Partial or CommitmentStatus.Fulfilled;
 
-    public static RankedExample Of(Commitment commitment, LabelledCommitment label, IReadOnlyList<Candidate> candidates, ClaimIndex claims)
+    public static RankedExample Of(RankedCommitment ranked, LabelledCommitment label, ClaimIndex claims)
     {
-        var comparisons = QuantityComparer.Compare(commitment, candidates, claims);
-        var ranked = new RankedCommitment(commitment, candidates, new CandidatePairs());
+        var comparisons = QuantityComparer.Compare(ranked.Commitment, ranked.Candidates, claims);
         return new RankedExample(ranked, label, StatusInputs.ForReported(ranked, comparisons), StatusInputs.ForFulfilled(ranked, comparisons));
     }
 

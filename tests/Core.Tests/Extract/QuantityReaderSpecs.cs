@@ -47,6 +47,7 @@ public class QuantityReaderSpecs
     [InlineData("5月18日召开")]
     [InlineData("一个窗口办事")]
     [InlineData("5G网络")]
+    [InlineData("三门核电二期工程")]
     public void Years_ordinals_names_and_dates_are_no_quantities(string text) => Read(text).ShouldBeEmpty();
 
     [Fact]

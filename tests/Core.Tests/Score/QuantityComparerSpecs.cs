@@ -15,6 +15,11 @@ public class QuantityComparerSpecs
     [InlineData("城镇调查失业率控制在5.5%以内。", "城镇调查失业率为5.1%。", QuantityOutcome.Met, "已达到")]
     [InlineData("城镇调查失业率控制在5.5%以内。", "城镇调查失业率为5.8%。", QuantityOutcome.Short, "超0.3%")]
     [InlineData("地区生产总值增长7%左右。", "地区生产总值增长6.9%。", QuantityOutcome.Met, "已达到")]
+    [InlineData("城镇调查失业率5.5%左右。", "城镇调查失业率平均为5.2%。", QuantityOutcome.Met, "已达到")]
+    [InlineData("居民消费价格涨幅3%左右。", "居民消费价格上涨0.2%。", QuantityOutcome.Met, "已达到")]
+    [InlineData("单位地区生产总值能耗下降3%。", "单位地区生产总值能耗下降2%。", QuantityOutcome.Short, "差1%")]
+    [InlineData("数字经济核心产业营业收入增长7%以上。", "数字经济核心产业营收增长10.9%。", QuantityOutcome.Met, "已达到")]
+    [InlineData("推动12万亩高标准农田建设。", "建成高标准农田13.5万亩。", QuantityOutcome.Met, "已达到")]
     [InlineData("地区生产总值增长7%左右。", "地区生产总值增长5.2%。", QuantityOutcome.Short, "差1.8%")]
     [InlineData("进出口总额增长6%以上。", "进出口总额下降3%。", QuantityOutcome.Short, "差9%")]
     public void A_target_is_held_against_the_reported_number_of_the_same_thing(string plan, string review, QuantityOutcome outcome, string words)
@@ -31,6 +36,10 @@ public class QuantityComparerSpecs
     [InlineData("立案办理600件提案。", "提交741件提案。", "一个是立案，一个是提交")]
     [InlineData("地区生产总值增长7%。", "地区生产总值占全省比重达到21%。", "总量")]
     [InlineData("建成绿道150公里。", "修复河道150公里。", "没有报告同口径的数字")]
+    [InlineData("文化产业增加值增长7%。", "汽车产业增加值增长26.7%。", "没有报告同口径的数字")]
+    [InlineData("出口增长3%。", "进出口下降5.4%。", "没有报告同口径的数字")]
+    [InlineData("生产总值增长7%。", "单位生产总值能耗下降5.6%。", "没有报告同口径的数字")]
+    [InlineData("拟安排中央财政赤字3000亿元。", "中央财政用于抗灾救灾的资金89亿元。", "没有报告同口径的数字")]
     public void Numbers_of_different_things_are_not_compared(string plan, string review, string words)
     {
         var comparison = Compare(plan, Reports.Review(review)).ShouldHaveSingleItem();

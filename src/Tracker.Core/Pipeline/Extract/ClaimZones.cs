@@ -28,6 +28,6 @@ internal static partial class ClaimZones
     [GeneratedRegex("(表示|致以)[^。]{0,8}(衷心|崇高|诚挚)|是[^。]{4,}的结果|(深刻|深切)(体会|认识|感受|感悟)到", RegexOptions.NonBacktracking)]
     private static partial Regex Formula();
 
-    [GeneratedRegex("[五四三几]年来|年均[^浓值气降]|过去[五四三]年|“十[二三四五]五”(时期|期间|以来)|本届[^。]{0,6}以来", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[五四三几]年来[^最首]|年均[^浓值气降]|过去[五四三]年|“十[二三四五]五”(时期|期间|以来)|本届[^。]{0,6}以来", RegexOptions.NonBacktracking)]
     private static partial Regex SeveralYears();
 }

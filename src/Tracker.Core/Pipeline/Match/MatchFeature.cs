@@ -33,7 +33,7 @@ public enum MatchFeature
     /// <summary>Share of the commitment's words that the clause and the lead sentence of its paragraph meet together.</summary>
     WithLead,
 
-    /// <summary>The clause speaks of several years together: twice the share of clauses that speak of the one year, at most 1; 0 for those.</summary>
+    /// <summary>The clause speaks of several years together: 1 where the review answers for its one year elsewhere, less where it says little of that year, else 0.</summary>
     SeveralYears,
 
     /// <summary>The clause stands among the shortcomings.</summary>

@@ -6,6 +6,12 @@ namespace Tracker.Core.Pipeline.Match;
 /// <summary>The features that compare words, and those that describe the clause alone.</summary>
 internal sealed class WordOverlap
 {
+    /// <summary>Share of a review's clauses that speak of the year alone, below which the look over several years is the review.</summary>
+    private const float AnswersInTheLookBelow = 0.25f;
+
+    /// <summary>The share from which on the look over several years is no answer for the year.</summary>
+    private const float AnswersInTheYearFrom = 0.4f;
+
     private readonly PairLexicon lexicon;
     private readonly ReviewUnits review;
     private readonly WordMatches matches;
@@ -164,8 +170,9 @@ internal sealed class WordOverlap
     {
         var width = PairFeatures.Width;
         var rows = new float[review.Units.Count * width];
-        // A report that spends few words on its year answers for it in the look over several; from half of its clauses on it has no need to.
-        var ofTheYear = Math.Min(1, 2f * review.Units.Count(unit => unit.Zone != ClaimZone.SeveralYears) / Math.Max(1, review.Units.Count));
+        // A report that spends hardly a quarter of its clauses on its year answers for it in the look over several; from two fifths on it has no need to.
+        var share = review.Units.Count(unit => unit.Zone != ClaimZone.SeveralYears) / (float)Math.Max(1, review.Units.Count);
+        var ofTheYear = Math.Clamp((share - AnswersInTheLookBelow) / (AnswersInTheYearFrom - AnswersInTheLookBelow), 0, 1);
         for (var k = 0; k < review.Units.Count; k++)
         {
             var unit = review.Units[k];

@@ -1,6 +1,7 @@
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline.Match;
 using Tracker.Core.Pipeline.Score;
+using Tracker.Core.Pipeline.Score.Quantities;
 
 namespace Tracker.Core.Pipeline.Renew;
 
@@ -9,9 +10,6 @@ internal static class TargetComparison
 {
     /// <summary>Least share of one number's object that the other's names.</summary>
     private const double SameObject = 0.5;
-
-    /// <summary>How many characters before a number may say what it is a number of.</summary>
-    private const int Before = 12;
 
     /// <summary>From the surest sign that two numbers belong together to the weakest; each number is used once.</summary>
     private static readonly IReadOnlyList<Func<Quantity, Quantity, bool>> Signs =
@@ -49,19 +47,8 @@ internal static class TargetComparison
 
     private static Strength Direction(Quantity before, Quantity after, string quote)
     {
-        var named = NamedBy(after, quote);
-        if (before.Value == after.Value || MatchVocabulary.Shared.BalanceWords.FirstIn(named) is not null) return Strength.Same;
-        // 失业率5.5%, 浓度下降至30微克: less promises more; but 能耗下降3% is a number of the decline itself.
-        var isDecline = MatchVocabulary.Shared.DeclineWords.FirstIn(named) is not null;
-        var isCeiling = before.Bound == QuantityBound.AtMost || after.Bound == QuantityBound.AtMost
-            || (isDecline ? after.Measure == QuantityMeasure.Level : MatchVocabulary.Shared.CeilingWords.FirstIn(named) is not null);
+        if (before.Value == after.Value || MatchVocabulary.Shared.BalanceWords.FirstIn(Ceilings.NamedBy(after, quote)) is not null) return Strength.Same;
+        var isCeiling = before.Bound == QuantityBound.AtMost || after.Bound == QuantityBound.AtMost || Ceilings.Is(after, quote);
         return (after.Value > before.Value) != isCeiling ? Strength.Stronger : Strength.Weaker;
-    }
-
-    /// <summary>The number's object with the words in front of it.</summary>
-    private static string NamedBy(Quantity quantity, string quote)
-    {
-        var at = quote.IndexOf(quantity.Text, StringComparison.Ordinal);
-        return quantity.Object + (at > 0 ? quote[Math.Max(0, at - Before)..at] : "");
     }
 }

@@ -14,11 +14,10 @@ internal static class Judgement
     private const double AnsweredByNumber = 0.8;
 
     public static Verdict Of(
-        Commitment commitment, IReadOnlyList<Candidate> candidates, ExtractedReport review, ClaimIndex claims, WordComparison words, MethodWeights weights,
-        CandidatePairs pairs, Func<TextSpan, Commitment> better)
+        RankedCommitment ranked, ExtractedReport review, ClaimIndex claims, WordComparison words, MethodWeights weights, Func<TextSpan, Commitment> better)
     {
+        var (commitment, candidates) = (ranked.Commitment, ranked.Candidates);
         if (candidates.Count == 0) return Silent(commitment);
-        var ranked = new RankedCommitment(commitment, candidates, pairs);
         var comparisons = QuantityComparer.Compare(commitment, candidates, claims);
         var reported = weights[MethodWeights.Reported].Probability(StatusInputs.ForReported(ranked, comparisons));
         var whole = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(ranked, comparisons));

@@ -15,8 +15,10 @@ public static class Scorer
     {
         var claims = new ClaimIndex(review.Claims);
         var words = new WordComparison();
-        var (best, pairs) = (BestUses(plan, candidates), new CandidatePairs());
-        var verdicts = plan.Commitments.Select((commitment, k) => Judgement.Of(commitment, candidates[k], review, claims, words, weights, pairs, span => best[span])).ToList();
+        var (rivals, pairs) = (new SpanRivals(candidates), new CandidatePairs());
+        var verdicts = plan.Commitments.Select((commitment, k) => Judgement.Of(
+            new RankedCommitment(commitment, candidates[k], rivals.Lead(k), rivals.Commitments, pairs), review, claims, words, weights,
+            span => plan.Commitments[rivals.BestAnswered(span)])).ToList();
         var supports = verdicts
             .SelectMany(verdict => verdict.Evidence.SelectMany(shown => claims.Touching(shown.Span)).Distinct().Select(claim => (claim.Id, Commitment: verdict.Commitment.Id)))
             .ToLookup(use => use.Id, use => use.Commitment);
@@ -24,15 +26,5 @@ public static class Scorer
         return new PairResult(
             MethodVersion.Current, plan.Metadata.PlanYear ?? review.Metadata.ReviewYear, plan, review, FollowThroughSummary.Of(verdicts), verdicts, uses,
             [.. plan.Issues, .. review.Issues]);
-    }
-
-    /// <summary>For each span that is anyone's candidate the commitment that it answers best.</summary>
-    private static Dictionary<TextSpan, Commitment> BestUses(ExtractedReport plan, IReadOnlyList<IReadOnlyList<Candidate>> candidates)
-    {
-        var best = new Dictionary<TextSpan, (double Score, Commitment Commitment)>();
-        for (var item = 0; item < candidates.Count; item++)
-            foreach (var candidate in candidates[item])
-                if (!best.TryGetValue(candidate.Span, out var use) || candidate.Score > use.Score) best[candidate.Span] = (candidate.Score, plan.Commitments[item]);
-        return best.ToDictionary(entry => entry.Key, entry => entry.Value.Commitment);
     }
 }

@@ -9,13 +9,18 @@ public static class StatusInputs
     /// <summary>The log odds of a score are held inside these bounds, so that no single clause decides.</summary>
     private const double FurthestOdds = 6;
 
+    /// <summary>Plans of fewer or more commitments than these count as such a plan: no labelled one tells what lies beyond.</summary>
+    private const int FewCommitments = 50, ManyCommitments = 1000;
+
     private static readonly string[] FeatureNames = Enum.GetNames<MatchFeature>();
 
     /// <summary>Places of the candidates whose wording is taken together.</summary>
     private static readonly int[] Together = [0, 1, 2];
 
     public static readonly IReadOnlyList<string> Reported =
-        ["BestScore", "ThirdScore", "BestCharacters", "BestConcepts", "BestNeighbours", "AnySentenceDirection", "CoveredTogether", "Named", "General", "Listed", "NumberFound"];
+    [
+        "BestScore", "BestCharacters", "AnySentenceDirection", "CoveredTogether", "Named", "General", "Listed", "NumberFound", "BestSeveralYears", "Rival", "Commitments",
+    ];
 
     public static readonly IReadOnlyList<string> Fulfilled =
     [
@@ -25,12 +30,12 @@ public static class StatusInputs
 
     public static readonly IReadOnlyList<string> Confidence = ["Margin", "Certainty", "Silent", "Whole"];
 
-    /// <summary>Named commitments are passed over in silence more often than general ones that look alike.</summary>
+    /// <summary>Named commitments are passed over in silence more often than general ones that look alike, and those of a plan that makes many more often than those of one that makes few.</summary>
     public static double[] ForReported(RankedCommitment ranked, IReadOnlyList<QuantityComparison> comparisons) =>
     [
-        Odds(ranked.Candidates, 0), Odds(ranked.Candidates, 2), Best(ranked.Candidates, MatchFeature.ClauseCharacters), Best(ranked.Candidates, MatchFeature.ClauseConcepts),
-        Best(ranked.Candidates, MatchFeature.Neighbours), Any(ranked.Candidates, MatchFeature.SentenceDirection), ranked.Covered(Together), Is(ranked, Specificity.Named),
-        Is(ranked, Specificity.General), ranked.Listed, comparisons.Any(comparison => comparison.Reported is not null) ? 1 : 0,
+        Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseCharacters), Any(ranked.Candidates, MatchFeature.SentenceDirection),
+        ranked.Covered(Together), Is(ranked, Specificity.Named), Is(ranked, Specificity.General), ranked.Listed, comparisons.Any(comparison => comparison.Reported is not null) ? 1 : 0,
+        Best(ranked.Candidates, MatchFeature.SeveralYears), ranked.Rival, Math.Log(Math.Clamp(ranked.Commitments, FewCommitments, ManyCommitments)),
     ];
 
     /// <summary>A long answer tells of much else; a general commitment is met by less.</summary>
@@ -58,12 +63,11 @@ public static class StatusInputs
         return [own, Math.Abs(2 * reported - 1), status == CommitmentStatus.None ? 1 : 0, status == CommitmentStatus.Fulfilled ? 1 : 0];
     }
 
-    public static double Odds(IReadOnlyList<Candidate> candidates, int rank)
-    {
-        if (candidates.Count == 0) return -FurthestOdds;
-        var score = candidates[Math.Min(rank, candidates.Count - 1)].Score;
-        return Math.Clamp(Math.Log(score / (1 - score)), -FurthestOdds, FurthestOdds);
-    }
+    public static double Odds(IReadOnlyList<Candidate> candidates, int rank) =>
+        candidates.Count == 0 ? -FurthestOdds : Odds(candidates[Math.Min(rank, candidates.Count - 1)].Score);
+
+    /// <summary>Log odds of a score of 0 to 1, held inside bounds.</summary>
+    public static double Odds(double score) => Math.Clamp(Math.Log(score / (1 - score)), -FurthestOdds, FurthestOdds);
 
     public static double Value(Candidate candidate, MatchFeature feature)
     {

@@ -52,7 +52,8 @@ internal readonly record struct NumberWithUnit(Numeral Numeral, string Unit, int
         if (unit is "日" or "年" or "级" or "届" or "周年" || (unit.Length == 0 && after is '月' or '时')) return false;
         if (after is '+' or '＋' or '号' or '年' or '届' || (char.IsAsciiLetter(after) && unit.Length == 0)) return unit is not ("" or "年") && after is not ('+' or '＋');
         if (Array.Exists(NotCounted, word => text.AsSpan(stop, end - stop).StartsWith(word, StringComparison.Ordinal)) && !numeral.InFigures) return false;
-        if (!numeral.InFigures) return unit.Length > 0 && numeral.Value > 1;
+        // 二期工程 is an ordinal, 三门核电 a place.
+        if (!numeral.InFigures) return unit.Length > 0 && numeral.Value > 1 && unit is not ("期" or "门");
         return unit.Length > 0 || numeral.Scaled;
     }
 }

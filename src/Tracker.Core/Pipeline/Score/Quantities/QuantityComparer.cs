@@ -23,7 +23,7 @@ public static class QuantityComparer
     private static QuantityComparison CompareOne(Quantity target, Commitment commitment, IReadOnlyList<ReportedQuantity> reported)
     {
         var named = reported.Where(number => number.Quantity.Unit == target.Unit && SameObject(target, commitment, number) >= LeastSameObject)
-            .OrderByDescending(number => SameObject(target, commitment, number)).ToList();
+            .OrderByDescending(number => SameObject(target, commitment, number)).ThenByDescending(number => number.Quantity.Value == target.Value).ToList();
         if (named.Count == 0) return new QuantityComparison(target, null, QuantityOutcome.NotComparable, null, $"目标{target.Text}，回顾中没有报告同口径的数字");
         foreach (var number in named)
             if (Obstacle(target, commitment, number) is null) return Subtract(target, commitment, number);
@@ -45,9 +45,13 @@ public static class QuantityComparer
         return promised is not null && told is not null && !number.Claim.Quote.Contains(promised, StringComparison.Ordinal) ? $"一个是{promised}，一个是{told}" : null;
     }
 
-    private static QuantityComparison Subtract(Quantity target, Commitment commitment, ReportedQuantity number) => Subtract(
-        target, number.Quantity,
-        isDecline: target.Measure == QuantityMeasure.Change && !Declines(commitment.Quote, target) && Declines(number.Claim.Quote, number.Quantity));
+    /// <summary>失业率5.5%左右 is kept by 5.2%.</summary>
+    private static QuantityComparison Subtract(Quantity target, Commitment commitment, ReportedQuantity number)
+    {
+        var isDecline = target.Measure == QuantityMeasure.Change && !Declines(commitment.Quote, target) && Declines(number.Claim.Quote, number.Quantity);
+        var isCeiling = target.Bound is QuantityBound.About or QuantityBound.Exactly && Ceilings.Is(target, commitment.Quote);
+        return Subtract(isCeiling ? target with { Bound = QuantityBound.AtMost } : target, number.Quantity, isDecline) with { Target = target };
+    }
 
     /// <summary>The arithmetic alone: what is missing, and the sentence that says so.</summary>
     /// <param name="isDecline">Whether the reported change goes the other way than the promised one.</param>
@@ -69,8 +73,11 @@ public static class QuantityComparer
     private static double SameObject(Quantity target, Commitment commitment, ReportedQuantity number)
     {
         var wanted = target.Object.Length >= 2 ? target.Object : commitment.Topic;
-        var own = CoveredCharacters.Share(wanted, number.Quantity.Object);
-        return number.Quantity.Object.Length >= 2 ? own : Math.Min(0.9, CoveredCharacters.Share(wanted, number.Claim.Quote));
+        var own = number.Quantity.Object;
+        if (NamedAlike.IsOnlyComparison(wanted) || !NamedAlike.Counts(wanted, own + number.Claim.Quote)) return 0;
+        // 甲、乙分别增至3家、5家 does not say of a single number what it counts.
+        if (own.Length < 2) return number.Claim.Quote.Contains("分别", StringComparison.Ordinal) ? 0 : Math.Min(0.9, CoveredCharacters.Share(wanted, number.Claim.Quote));
+        return target.Unit is "%" or "个百分点" && !NamedAlike.Rates(wanted, own) ? 0 : CoveredCharacters.Share(wanted, own);
     }
 
     private sealed record ReportedQuantity(Quantity Quantity, Claim Claim);
