@@ -19,7 +19,7 @@ public class QuantityComparerSpecs
     [InlineData("居民消费价格涨幅3%左右。", "居民消费价格上涨0.2%。", QuantityOutcome.Met, "已达到")]
     [InlineData("单位地区生产总值能耗下降3%。", "单位地区生产总值能耗下降2%。", QuantityOutcome.Short, "差1%")]
     [InlineData("数字经济核心产业营业收入增长7%以上。", "数字经济核心产业营收增长10.9%。", QuantityOutcome.Met, "已达到")]
-    [InlineData("推动12万亩高标准农田建设。", "建成高标准农田13.5万亩。", QuantityOutcome.Met, "已达到")]
+    [InlineData("完成高标准农田建设12万亩。", "建成高标准农田13.5万亩。", QuantityOutcome.Met, "已达到")]
     [InlineData("地区生产总值增长7%左右。", "地区生产总值增长5.2%。", QuantityOutcome.Short, "差1.8%")]
     [InlineData("进出口总额增长6%以上。", "进出口总额下降3%。", QuantityOutcome.Short, "差9%")]
     public void A_target_is_held_against_the_reported_number_of_the_same_thing(string plan, string review, QuantityOutcome outcome, string words)
@@ -34,7 +34,7 @@ public class QuantityComparerSpecs
     [InlineData("新培育科技领军企业10家以上。", "新增科技型中小企业7227家。", "没有报告同口径的数字")]
     [InlineData("提案立案600件以上。", "征集提案741件。", "没有报告同口径的数字")]
     [InlineData("立案办理600件提案。", "提交741件提案。", "一个是立案，一个是提交")]
-    [InlineData("地区生产总值增长7%。", "地区生产总值占全省比重达到21%。", "总量")]
+    [InlineData("常住人口城镇化率提高1%。", "常住人口城镇化率达到58%。", "总量")]
     [InlineData("建成绿道150公里。", "修复河道150公里。", "没有报告同口径的数字")]
     [InlineData("文化产业增加值增长7%。", "汽车产业增加值增长26.7%。", "没有报告同口径的数字")]
     [InlineData("出口增长3%。", "进出口下降5.4%。", "没有报告同口径的数字")]
