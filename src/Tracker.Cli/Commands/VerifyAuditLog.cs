@@ -9,13 +9,18 @@ internal static class VerifyAuditLog
     public static Command Create(CommandConsole console)
     {
         var known = KnownEntry.Option("An entry as an earlier verify-log printed it: finds entries cut off at the end too");
-        var command = new Command("verify-log", "Finds the first altered or missing entry of the audit log") { known };
+        var command = new Command("verify-log", "Finds the first altered or missing entry of the audit log, and decisions that are not as it says") { known };
         console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
         {
             var result = await services.SendAsync(new VerifyLog.Query(parsed.GetValue(known)), cancellation);
             if (result.FirstBroken is { } broken)
             {
                 throw new CommandFailedException("audit-log", Invariant($"Entry {broken} was altered or is missing; what comes before it holds. Compare it with a backup."));
+            }
+
+            if (result.Unmatched is { } decision)
+            {
+                throw new CommandFailedException("audit-log", Invariant($"The decision {decision} was altered, removed or slipped in: the log says otherwise. Compare it with a backup."));
             }
 
             console.Output.WriteLine(Invariant($"the log holds: {result.Entries} entries"));
