@@ -26,7 +26,7 @@ public static class TrackerCli
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            errors.WriteLine(new Failure(ExitStatus.WrongUsage, "usage", $"{parsed.Errors[0].Message} See tracker --help.").Line);
+            errors.WriteLine(new Failure(ExitStatus.WrongUsage, "usage", $"{Plain(parsed.Errors[0].Message)} See tracker --help.").Line);
             return ExitStatus.WrongUsage;
         }
 
@@ -58,4 +58,13 @@ public static class TrackerCli
         Restore.Create(console),
         VerifyAuditLog.Create(console),
     ];
+
+    /// <summary>The library tells which of our own types a word was to become; nobody outside knows them.</summary>
+    private static string Plain(string message)
+    {
+        const string Type = " as expected type '";
+        var from = message.IndexOf(Type, StringComparison.Ordinal);
+        var to = from < 0 ? -1 : message.IndexOf('\'', from + Type.Length);
+        return to < 0 ? message : message.Remove(from, to + 1 - from);
+    }
 }

@@ -101,6 +101,15 @@ public sealed class UnusableInputTests : IDisposable
         (await CommandLine.RunAsync(arguments)).ShouldBeRefused(ExitStatus.WrongUsage, "usage");
 
     [Fact]
+    public async Task A_word_that_is_none_of_the_choices_is_answered_with_the_choices_and_no_name_of_ours()
+    {
+        var refused = await CommandLine.RunAsync("users", "add", "--email", "a@example.org", "--role", "boss", "--data", _folder.Data);
+
+        refused.ShouldBeRefused(ExitStatus.WrongUsage, "usage");
+        refused.Errors.ShouldSatisfyAllConditions(line => line.ShouldContain("Auditor"), line => line.ShouldNotContain("Tracker.Data"));
+    }
+
+    [Fact]
     public async Task A_manifest_that_is_no_manifest_is_named()
     {
         File.Copy(Seeds.TaiyuanPlan, _folder.PathOf("report.txt"));
