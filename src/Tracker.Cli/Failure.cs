@@ -24,6 +24,9 @@ internal sealed record Failure(int Status, string Code, string Message)
         UnauthorizedAccessException or IOException => new(ExitStatus.Failed, "file", $"{exception.Message} Check the path, its permissions and the free space."),
         NotSupportedException => new(ExitStatus.Failed, "unsupported", exception.Message),
         { InnerException: DbException inner } => Of(inner),
+
+        // Settings are read when something first needs them, and whoever needed them says only that it could not be made.
+        { InnerException: DatabaseSettingsException or { InnerException: DatabaseSettingsException } } => Of(exception.InnerException),
         _ => new(ExitStatus.Failed, "internal", $"{exception.GetType().Name}: {exception.Message} This is a fault of the program: please report it."),
     };
 

@@ -53,9 +53,14 @@ public sealed class ReaderConnection : IDisposable
         }
         catch (HttpRequestException cause)
         {
-            throw cause.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
-                ? new ReaderServerException(ServerTrouble.Unreachable, $"The reader at {root} cannot be reached: {cause.Message}", cause: cause)
-                : new ReaderServerException(ServerTrouble.CutOff, $"The reader's answer ended in the middle: {cause.Message}", used: most, cause: cause);
+            throw cause.HttpRequestError switch
+            {
+                HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError =>
+                    new ReaderServerException(ServerTrouble.Unreachable, $"The reader at {root} cannot be reached: {cause.Message}", cause: cause),
+                HttpRequestError.ConfigurationLimitExceeded =>
+                    new ReaderServerException(ServerTrouble.Garbled, $"The reader's server sent more than {LargestAnswer / 1024 / 1024} MB: that is no answer.", used: most, cause: cause),
+                _ => new ReaderServerException(ServerTrouble.CutOff, $"The reader's answer ended in the middle: {cause.Message}", used: most, cause: cause),
+            };
         }
 
         using (answer)

@@ -43,6 +43,17 @@ public sealed class ReaderCommandSpecs(Databases databases)
         server.Questions.ShouldHaveSingleItem().Key.ShouldBe("Bearer secret");
     }
 
+    [Fact]
+    public async Task A_setting_that_means_nothing_is_named_and_no_fault_of_the_program()
+    {
+        var database = await databases.CreateAsync(Tracker.Data.DatabaseProvider.Sqlite);
+        using var process = TrackerProcess.Command(database, [("Tracker__Reader__Enabled", "true"), ("Tracker__Reader__Endpoint", "file:///etc/hostname"), ("Tracker__Reader__Model", "m"), ("Tracker__Reader__Bodies", "*")], ["reader", "check"]);
+
+        await process.EndAsync();
+
+        process.Lines.ShouldHaveSingleItem().ShouldSatisfyAllConditions(line => line.ShouldStartWith("error settings: "), line => line.ShouldContain("Tracker__Reader__Endpoint"));
+    }
+
     private static async Task<List<string>> LinesAsync(Tracker.Data.DatabaseSettings database, ReaderServer server, string bodies, string[] command)
     {
         using var process = TrackerProcess.Command(
