@@ -23,6 +23,7 @@ public static class UndoDecision
         {
             var target = await FindAsync(command.DecisionId, cancellationToken);
             if (target is null) return null;
+            if (command.DecisionId is not null && await IsUndoneAsync(target, cancellationToken)) throw PassageChoice.Wrong("decision", "这项认定已经撤销，没有再撤销一次。");
             var together = command.DecisionId is null && target.BatchId is { } batch
                 ? await db.Decisions.Include(d => d.Placement).Where(d => d.BatchId == batch && d.Placement!.InForce).OrderBy(d => d.Id).ToListAsync(cancellationToken)
                 : [target];
@@ -37,6 +38,15 @@ public static class UndoDecision
                 ? await decisions.FirstOrDefaultAsync(d => d.Id == id, cancellation)
                 : await decisions.Where(d => d.Actor == actor.Name && d.Kind != DecisionKind.Undo && d.Placement!.InForce)
                     .OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync(cancellation);
+        }
+
+        /// <summary>A second undoing would outlast the undoing of the first.</summary>
+        private async Task<bool> IsUndoneAsync(StoredDecision target, CancellationToken cancellation)
+        {
+            var undoings = await db.Decisions.Where(d => d.PairId == target.PairId && d.Kind == DecisionKind.Undo).Select(d => new { d.Id, d.Undoes }).ToListAsync(cancellation);
+            return IsUndone(target.Id);
+
+            bool IsUndone(string id) => undoings.Exists(undoing => undoing.Undoes == id && !IsUndone(undoing.Id));
         }
 
         private async Task UndoAsync(StoredDecision target, string reason, CancellationToken cancellation)

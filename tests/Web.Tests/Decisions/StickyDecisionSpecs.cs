@@ -102,6 +102,25 @@ public sealed class StickyDecisionSpecs(Databases databases)
     }
 
     [Fact]
+    public async Task What_was_taken_back_is_not_taken_back_twice_and_so_can_be_put_back()
+    {
+        await using var program = await StartAsync(DatabaseProvider.Sqlite);
+        var row = await program.CommitmentAsync("委员之家");
+        var decided = (await program.SendAsync(new Decide.Command(row.Id, DecisionKind.SetStatus, Status: CommitmentStatus.Contradicted)))!.DecisionId;
+
+        await program.SendAsync(new UndoDecision.Command(decided));
+        await Should.ThrowAsync<ValidationException>(() => program.SendAsync(new UndoDecision.Command(decided)));
+        (await program.FindAsync(row.Id))!.Status.ShouldBe(row.Status);
+
+        var undoing = await program.ReadAsync(db => db.Decisions.Where(d => d.Kind == DecisionKind.Undo).Select(d => d.Id).SingleAsync());
+        await program.SendAsync(new UndoDecision.Command(undoing));
+        (await program.FindAsync(row.Id))!.Status.ShouldBe(CommitmentStatus.Contradicted);
+        await Should.ThrowAsync<ValidationException>(() => program.SendAsync(new UndoDecision.Command(undoing)));
+        await program.SendAsync(new UndoDecision.Command(decided));
+        (await program.FindAsync(row.Id))!.Status.ShouldBe(row.Status);
+    }
+
+    [Fact]
     public async Task Splitting_merging_and_adding_change_what_counts_and_outlast_a_run()
     {
         await using var program = await StartAsync(DatabaseProvider.Sqlite);
