@@ -124,7 +124,8 @@ public sealed class DecisionKeeper(TrackerDbContext db, FollowUps followUps, Aft
         (placement.MethodVersion, placement.PlacedAt) = (MethodVersion.Current, time.GetUtcNow());
     }
 
-    internal static PlacedDecision Stored(StoredDecision decision)
+    /// <summary>As it was last placed.</summary>
+    public static PlacedDecision Stored(StoredDecision decision)
     {
         var placement = decision.Placement!;
         return new PlacedDecision(

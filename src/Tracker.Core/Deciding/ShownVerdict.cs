@@ -31,9 +31,23 @@ public sealed record ShownVerdict(
 
         var left = evidence.Any(span => !rejected.Exists(gone => Covers(gone, span)));
         CommitmentStatus? status = machine is null ? null : view.Status ?? Implied(machine.Value, evidence.Count > 0, left, confirmed.Count > 0);
-        var stale = standing.Count(item => item.Fate == AnchorFate.Stale && item.Decision.Undoes is null);
-        return new ShownVerdict(status, view.IsCommitment, confirmed, rejected, stale);
+        return new ShownVerdict(status, view.IsCommitment, confirmed, rejected, Waiting(standing).Count);
     }
+
+    /// <summary>Those that ask to be affirmed again: what they are about has changed, and no newer word on the same question was given since.</summary>
+    /// <param name="standing">The decisions in force on one commitment, oldest first.</param>
+    public static IReadOnlyList<PlacedDecision> Waiting(IReadOnlyList<PlacedDecision> standing) =>
+    [
+        .. standing.Where((item, at) => item.Fate == AnchorFate.Stale && item.Decision.Undoes is null && !standing.Skip(at + 1).Any(later => Answers(later, item))),
+    ];
+
+    private static bool Answers(PlacedDecision later, PlacedDecision earlier) => (later.Decision.Kind, earlier.Decision.Kind) switch
+    {
+        (DecisionKind.SetStatus or DecisionKind.NotCommitment, DecisionKind.SetStatus or DecisionKind.NotCommitment) => true,
+        (DecisionKind.Confirm or DecisionKind.Evidence or DecisionKind.Reject, DecisionKind.Confirm or DecisionKind.Evidence or DecisionKind.Reject) =>
+            later.Passage is { } now && earlier.Passage is { } then && IsSame(now, then),
+        _ => false,
+    };
 
     /// <summary>Whether rejecting one passage rejects the other: the same words, cut a little differently, or a part of them.</summary>
     public static bool Covers(TextSpan rejected, TextSpan shown) => rejected.Contains(shown) || IsSame(rejected, shown);

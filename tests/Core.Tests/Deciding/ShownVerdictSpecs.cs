@@ -52,6 +52,22 @@ public class ShownVerdictSpecs
     }
 
     [Fact]
+    public void What_a_newer_word_on_the_same_question_has_answered_asks_for_nothing_more()
+    {
+        PlacedDecision[] stale =
+        [
+            Stale(Make(1, DecisionKind.SetStatus, status: CommitmentStatus.Partial)), Stale(Make(2, DecisionKind.Confirm, Shown)), Stale(Make(3, DecisionKind.Reject, Other)),
+        ];
+        ShownVerdict.Of(CommitmentStatus.Partial, [Shown], stale).Stale.ShouldBe(3);
+
+        Waiting([.. stale, Make(4, DecisionKind.SetStatus, status: CommitmentStatus.None)]).ShouldBe(["d2", "d3"]);
+        Waiting([.. stale, Make(4, DecisionKind.NotCommitment)]).ShouldBe(["d2", "d3"]);
+        Waiting([.. stale, Make(4, DecisionKind.Evidence, Shown)]).ShouldBe(["d1", "d3"]);
+        Waiting([Make(1, DecisionKind.SetStatus, status: CommitmentStatus.None), Stale(Make(2, DecisionKind.SetStatus, status: CommitmentStatus.Partial))]).ShouldBe(["d2"], "an older word answers nothing");
+        Waiting([stale[0], Stale(Make(4, DecisionKind.SetStatus, status: CommitmentStatus.None))]).ShouldBe(["d4"], "the newest word asks");
+    }
+
+    [Fact]
     public void Stale_comes_before_flipped_before_unseen_before_decided_and_named_before_the_rest()
     {
         double[] order =
@@ -63,6 +79,10 @@ public class ShownVerdictSpecs
         ];
         order.ShouldBeInOrder(SortDirection.Descending);
     }
+
+    private static IEnumerable<string> Waiting(IReadOnlyList<PlacedDecision> standing) => ShownVerdict.Waiting(standing).Select(item => item.Decision.Id);
+
+    private static PlacedDecision Stale(PlacedDecision placed) => placed with { Fate = AnchorFate.Stale };
 
     private static PlacedDecision Make(int number, DecisionKind kind, TextSpan? passage = null, CommitmentStatus? status = null)
     {

@@ -156,6 +156,13 @@ public sealed class AuditPageSpecs(AuditedSite site) : IClassFixture<AuditedSite
         (await AccountSite.PostAsync(browser, "/audit/stale", "/audit/stale?handler=reaffirm", ("decision", decision))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await site.ReadAsync(db => db.Placements.SingleAsync(p => p.DecisionId == decision))).Fate.ShouldBe(AnchorFate.Kept);
         (await browser.GetAsync("/audit/orphans")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await site.TakeInAsync("plan-corrected-again.txt", AuditedSite.Plan.Replace("书香政协", "书香单位", StringComparison.Ordinal), 2025, 2024);
+        (await browser.GetStringAsync("/audit/stale")).ShouldContain("书香单位");
+        row = await site.CommitmentAsync("读书活动");
+        await AccountSite.PostAsync(browser, $"/audit?show=all&at={row.Id}", $"/audit?handler=decide&at={row.Id}", ("status", "none"));
+        (await browser.GetStringAsync("/audit/stale")).ShouldNotContain("书香单位", Case.Sensitive, "a newer word has answered it");
+        (await site.CommitmentAsync("读书活动")).StaleDecisions.ShouldBe(0);
     }
 
     private async Task<(DecisionKind, CommitmentStatus?)> LastAsync(string commitment)
