@@ -64,7 +64,8 @@ public partial class EveryPageTests(AuditorsSite site) : IClassFixture<AuditorsS
         {
             // With little motion colours do not glide from one theme to the other: while they do, they have no contrast to measure.
             await tab.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
-            (await tab.GetAttributeAsync("html", "data-bs-theme")).ShouldBe("dark", address);
+            // A page hears of it when it draws the next time.
+            await Assertions.Expect(tab.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark", new LocatorAssertionsToHaveAttributeOptions { Timeout = 30000 });
             await Visit.ShouldBeAccessibleAsync(tab, Visit.Contrast);
         }
 

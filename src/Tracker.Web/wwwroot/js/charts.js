@@ -40,7 +40,7 @@
     return {
       legend: { ...legend(), data: data.parts.map(part => part.name) }, tooltip: { ...tooltip(), trigger: "axis", axisPointer: { type: "shadow" } },
       grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
-      xAxis: { type: "category", data: data.labels, axisLabel: { color: colour("--soft"), interval: narrow ? "auto" : 0, hideOverlap: true, width: narrow ? 72 : 96, overflow: "break" } },
+      xAxis: { type: "category", data: data.labels, axisLabel: { color: colour("--soft"), interval: narrow ? "auto" : 0, hideOverlap: true, width: narrow ? 72 : Math.max(96, box.clientWidth / data.labels.length - 24), overflow: "break" } },
       yAxis: { type: "value", minInterval: 1, axisLabel: { color: colour("--soft") }, splitLine: { lineStyle: { color: colour("--rule") } } },
       series: data.parts.map(part => ({
         name: part.name, type: "bar", stack: "all", barMaxWidth: 56, data: part.values,

@@ -77,7 +77,7 @@
     return request;
   };
 
-  const isText = type => /^text\/|json|xml/.test(type);
+  const isText = type => /^text\/|[/+](json|xml)\b/.test(type);
   const pretty = (text, type) => {
     if (!/json/.test(type)) return text;
     try { return JSON.stringify(JSON.parse(text), null, 2); } catch { return text; }
