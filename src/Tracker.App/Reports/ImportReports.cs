@@ -16,8 +16,10 @@ public static class ImportReports
     /// <param name="ReportId">Null where the file was refused or became a draft.</param>
     /// <param name="Refusal">Why it was refused or became a draft; null where it is a report.</param>
     /// <param name="Replaced">The report of which it is the next version; null where it is the first.</param>
+    /// <param name="SupersededBy">The version that counts in its stead, where it was there already and does not count any more.</param>
     public sealed record Item(
-        string File, ImportOutcome Outcome, string? ReportId, UnusableInputException? Refusal, string? DraftId = null, string? Replaced = null);
+        string File, ImportOutcome Outcome, string? ReportId, UnusableInputException? Refusal, string? DraftId = null, string? Replaced = null,
+        string? SupersededBy = null);
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -49,7 +51,7 @@ public static class ImportReports
             {
                 var taken = await intake.TakeInAsync(file, given with { Body = given.Body?.Trim() }, DraftOrigin.Command, cancellation);
                 var outcome = taken.DraftId is not null ? ImportOutcome.Draft : taken.WasThere ? ImportOutcome.AlreadyThere : ImportOutcome.Imported;
-                return new Item(file.Name, outcome, taken.ReportId, taken.Doubt, taken.DraftId, taken.Replaced);
+                return new Item(file.Name, outcome, taken.ReportId, taken.Doubt, taken.DraftId, taken.Replaced, taken.SupersededBy);
             }
             catch (UnusableInputException refusal)
             {

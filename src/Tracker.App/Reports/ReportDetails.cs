@@ -47,5 +47,6 @@ internal sealed record ReportDetails(string FileName, ExtractedReport Read, Repo
     /// <summary>One year given tells the other where the text holds both parts; one that speaks of one part alone has that part's year.</summary>
     private (int? Plan, int? Review) Years => Given.HasYears
         ? ReportYears.Held(Read, Given.PlanYear ?? Given.ReviewYear + 1, Given.ReviewYear ?? Given.PlanYear - 1)
-        : ReportYears.Held(Read, Facts?.Report.PlanYear ?? Guess.PlanYear, Facts?.Report.ReviewYear ?? Guess.ReviewYear);
+        : ReportYears.Held(
+            Read, Facts?.Report.PlanYear ?? Guess.PlanYear ?? (Facts?.Report.ReviewYear + 1), Facts?.Report.ReviewYear ?? Guess.ReviewYear ?? (Facts?.Report.PlanYear - 1));
 }

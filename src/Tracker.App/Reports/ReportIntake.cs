@@ -13,10 +13,11 @@ public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, Bod
 {
     /// <param name="ReportId">Null where it became a draft.</param>
     /// <param name="WasThere">Whether the same bytes were there before.</param>
+    /// <param name="SupersededBy">The version that counts in the stead of the one that was there; null where that one counts.</param>
     /// <param name="Replaced">The report of which it is the next version; null where it is the first.</param>
     /// <param name="DraftId">Null where it was sure enough to count at once.</param>
     /// <param name="Doubt">Why it became a draft; null where it did not.</param>
-    public sealed record Taken(string? ReportId, bool WasThere = false, string? Replaced = null, string? DraftId = null, UnusableInputException? Doubt = null);
+    public sealed record Taken(string? ReportId, bool WasThere = false, string? Replaced = null, string? DraftId = null, UnusableInputException? Doubt = null, string? SupersededBy = null);
 
     /// <param name="ifUnsure">
     /// The way by which it came in, to be kept as a draft where it is in doubt. Null where nobody would look at a draft: what is in doubt is
@@ -27,7 +28,7 @@ public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, Bod
     {
         var bytes = await file.ReadAsync(reader.Settings, cancellation);
         var sha256 = HashOf(bytes);
-        if (await FindAsync(sha256, cancellation) is { } same) return new Taken(same, WasThere: true);
+        if (await FindAsync(sha256, cancellation) is { } same) return await KnownAsync(file, same, given, cancellation);
 
         await successions.StandingAsync(given.Replaces, cancellation);
         var facts = file.Facts();
@@ -63,6 +64,15 @@ public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, Bod
                 return new Taken(report.Id, Replaced: replaced?.Id);
             },
             cancellation);
+    }
+
+    /// <exception cref="UnusableInputException"><c>known-report</c>: it is to replace a report, and is one already.</exception>
+    private async Task<Taken> KnownAsync(SourceFile file, string id, GivenDetails given, CancellationToken cancellation)
+    {
+        var supersededBy = await db.Reports.Where(report => report.Id == id).Select(report => report.SupersededById).SingleAsync(cancellation);
+        return given.Replaces is null
+            ? new Taken(id, WasThere: true, SupersededBy: supersededBy)
+            : throw new UnusableInputException("known-report", $"{file.Name}：与已有的版本{id}一字不差，没有取代{given.Replaces}；要让它重新生效，请在/reports/{id}页恢复那个版本。");
     }
 
     internal static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -30,7 +30,7 @@ internal static class Import
                 }
                 else
                 {
-                    console.Output.WriteLine($"{(item.Outcome == ImportOutcome.Imported ? "imported" : "already there")}\t{item.ReportId}\t{item.File}{(item.Replaced is { } replaced ? $"\tcorrects {replaced}" : "")}");
+                    console.Output.WriteLine($"{(item.Outcome == ImportOutcome.Imported ? "imported" : "already there")}\t{item.ReportId}\t{item.File}{(item.Replaced is { } replaced ? $"\tcorrects {replaced}" : "")}{(item.SupersededBy is { } by ? $"\tsuperseded by {by}: it counts again once it is reinstated at /reports/{item.ReportId}" : "")}");
                 }
             }
 

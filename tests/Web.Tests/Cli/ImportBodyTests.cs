@@ -79,6 +79,11 @@ public sealed class ImportBodyTests : IDisposable
         var second = await CommandLine.RunAsync("import", corrected, "--body", "taiyuan-cppcc", "--reason", "校正", "--data", _folder.Data);
 
         second.Output.TrimEnd().ShouldEndWith("corrects " + first.Output.Split('\t')[1]);
+
+        var (old, now) = (first.Output.Split('\t')[1], second.Output.Split('\t')[1]);
+        (await CommandLine.RunAsync("import", Seeds.TaiyuanPlan, "--data", _folder.Data)).Output.ShouldContain($"superseded by {now}");
+        (await CommandLine.RunAsync("import", Seeds.TaiyuanPlan, "--replace", now, "--data", _folder.Data)).ShouldBeRefused(ExitStatus.UnusableInput, "known-report");
+        (await CommandLine.RunAsync("import", corrected, "--data", _folder.Data)).Output.ShouldNotContain("superseded", Case.Sensitive, old);
     }
 
     [Fact]
