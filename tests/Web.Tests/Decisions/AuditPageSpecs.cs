@@ -109,6 +109,10 @@ public sealed class AuditPageSpecs(AuditedSite site) : IClassFixture<AuditedSite
         var answer = await AccountSite.PostAsync(browser, chosen, $"/audit?show=all&handler=decide&at={row.Id}", ("status", "none"));
         (await LastAsync(row.Id)).ShouldBe((DecisionKind.SetStatus, CommitmentStatus.None));
         answer.Headers.Location!.OriginalString.ShouldNotContain("status=");
+
+        foreach (var place in new[] { "-1", "abc", "99" })
+            (await AccountSite.PostAsync(browser, chosen, chosen + "&handler=decide", ("confirm", place))).StatusCode.ShouldBe(HttpStatusCode.BadRequest, place);
+        (await LastAsync(row.Id)).ShouldBe((DecisionKind.SetStatus, CommitmentStatus.None));
     }
 
     [Fact]

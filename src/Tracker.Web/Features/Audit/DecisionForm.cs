@@ -70,8 +70,10 @@ public sealed class DecisionForm
         _ => [],
     };
 
-    private static PassageChoice? Candidate(string? place) =>
-        int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? new PassageChoice(null, Candidate: n) : null;
+    /// <summary>What is no number names no candidate: the best one is meant only where none is named.</summary>
+    private static PassageChoice? Candidate(string? place) => string.IsNullOrEmpty(place)
+        ? null
+        : new PassageChoice(null, Candidate: int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1);
 
     private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
