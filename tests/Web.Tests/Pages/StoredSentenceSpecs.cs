@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Tracker.Web.Language;
+
+namespace Tracker.Web.Tests.Pages;
+
+/// <summary>What the method wrote in Chinese, read in English.</summary>
+[Collection(SiteCollection.Name)]
+public sealed partial class StoredSentenceSpecs(TrackerSite site)
+{
+    private static readonly Wording English = Wording.For(Wording.English);
+
+    [Theory]
+    [InlineData("字面相同：“第一议题”“制度”。", "Words in common: “第一议题”, “制度”.")]
+    [InlineData("意思相近：“专家学者”与“邀请”、“走访”与“调研”。", "Similar in meaning: “专家学者” and “邀请”, “走访” and “调研”.")]
+    [InlineData("目标600件以上，报告517件，差83件", "Target 600件以上, reported 517件: 83件 short")]
+    [InlineData("目标600件以上，报告517件，后者是几年合计，不能比较。", "Target 600件以上, reported 517件: not comparable, as the latter is a total of several years.")]
+    [InlineData("规则：承诺的是“建成”，报告只说“推进”，不算完成。", "Rule: “建成” was promised and the report says only “推进”, which is not done.")]
+    [InlineData("一句谁也没有写过的话。", "一句谁也没有写过的话。")]
+    public void A_sentence_is_found_again_by_its_pattern(string stored, string read) => StoredSentence.In(English, stored).ShouldBe(read);
+
+    [Fact]
+    public void In_Chinese_it_stays_as_it_is() => StoredSentence.In(Wording.For(Wording.Chinese), "把握不大，请人工核对。").ShouldBe("把握不大，请人工核对。");
+
+    [Fact]
+    public async Task No_Chinese_is_left_in_the_reasons_of_a_pair_but_what_they_quote()
+    {
+        var list = JsonDocument.Parse(await site.Client.GetStringAsync("/api/v1/commitments?pair=taiyuan-cppcc-2025")).RootElement.GetProperty("items");
+        foreach (var item in list.EnumerateArray())
+        {
+            var commitment = JsonDocument.Parse(await site.Client.GetStringAsync("/api/v1/commitments/" + item.GetProperty("id").GetString())).RootElement;
+            foreach (var reason in commitment.GetProperty("reasons").EnumerateArray())
+                Han().IsMatch(Quotation().Replace(StoredSentence.In(English, reason.GetString()!), "")).ShouldBeFalse(reason.GetString());
+        }
+    }
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Han();
+
+    /// <summary>Quotations may hold quotations; amounts stand as the reports write them.</summary>
+    [GeneratedRegex("“.*”|(Target|reported) [^ :;]+|: [0-9.]+[^ ]+ (short|too many)")]
+    private static partial Regex Quotation();
+}
