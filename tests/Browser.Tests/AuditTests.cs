@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Tracker.Browser.Tests;
 
 /// <summary>What an auditor does at the workbench.</summary>
-public class AuditTests(AuditorsSite site) : IClassFixture<AuditorsSite>
+[Collection(WorkbenchSite.Name)]
+public class AuditTests(AuditorsSite site)
 {
     [BrowserTheory, InlineData(1440)]
     public async Task A_whole_audit_by_the_keyboard_alone(int width)

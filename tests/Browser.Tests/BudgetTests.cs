@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Tracker.Browser.Tests;
 
 /// <summary>What a page may cost: bytes over the wire, time to the first words, movement while it settles, and frames while a long text is read.</summary>
-public class BudgetTests(RunningSite site) : IClassFixture<RunningSite>
+[Collection(ReadingSite.Name)]
+public class BudgetTests(RunningSite site)
 {
     private const string Pair = "/pairs/taiyuan-cppcc-2025";
     private const int MostBytes = 200 * 1024;

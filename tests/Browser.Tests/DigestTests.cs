@@ -8,14 +8,15 @@ using Tracker.Data.Storage;
 namespace Tracker.Browser.Tests;
 
 /// <summary>From a commitment's page to the digest in one's letter box, and out again.</summary>
-public class DigestTests(AuditorsSite site) : IClassFixture<AuditorsSite>
+[Collection(WorkbenchSite.Name)]
+public class DigestTests(AuditorsSite site)
 {
     private const string Reader = "reader@taiyuan.example";
 
     [BrowserTheory, InlineData(390)]
     public async Task A_reader_follows_a_commitment_in_two_clicks_confirms_is_told_and_unsubscribes_from_the_mail(int width)
     {
-        var id = await site.FindAsync("汾河");
+        var id = await site.FindAsync("协商式监督");
         await using var visit = await Visit.StartAsync(site.Running, width);
         var page = visit.Page;
         await DoAsync(db => Task.FromResult(db.DigestSwitches.Add(new DigestSwitch { Offer = DigestOffer.PublicSignUp, IsOn = true }).Entity));

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Tracker.Browser.Tests;
 
 /// <summary>What someone new comes for, each within three clicks of the overview.</summary>
-public class NewReaderTests(AuditorsSite site) : IClassFixture<AuditorsSite>
+[Collection(PagesSite.Name)]
+public class NewReaderTests(AuditorsSite site)
 {
     private const int MostClicks = 3;
 

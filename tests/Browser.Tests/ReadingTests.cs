@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Tracker.Browser.Tests;
 
 /// <summary>What a reader does, in a wide window and on a phone.</summary>
-public class ReadingTests(RunningSite site) : IClassFixture<RunningSite>
+[Collection(ReadingSite.Name)]
+public class ReadingTests(RunningSite site)
 {
     private const string Pair = "/pairs/taiyuan-cppcc-2025";
 

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Tracker.Browser.Tests;
 
 /// <summary>收入报告 as an auditor does it: two files at once, a preview, the year corrected, confirmed.</summary>
-public sealed class UploadTests(AuditorsSite site) : IClassFixture<AuditorsSite>
+[Collection(PagesSite.Name)]
+public sealed class UploadTests(AuditorsSite site)
 {
     private const string Report = """
         政协示例县委员会常务委员会工作报告
