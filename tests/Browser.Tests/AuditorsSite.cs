@@ -58,7 +58,7 @@ public sealed class AuditorsSite : IAsyncLifetime
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Built.Path("TrackerCli"), .. arguments, "--data", data])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["DOTNET_TieredPGO"] = "0" },
         })!;
         await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();

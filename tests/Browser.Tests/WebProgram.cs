@@ -18,7 +18,7 @@ internal sealed partial class WebProgram : IAsyncDisposable
         _process = Process.Start(new ProcessStartInfo("dotnet", [Built.Path("TrackerWeb")])
         {
             WorkingDirectory = data,
-            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Tracker__DataDirectory"] = data, ["DOTNET_STARTUP_HOOKS"] = typeof(WebProgram).Assembly.Location },
+            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Tracker__DataDirectory"] = data, ["DOTNET_TieredPGO"] = "0", ["DOTNET_STARTUP_HOOKS"] = typeof(WebProgram).Assembly.Location },
             RedirectStandardOutput = true,
         })!;
         _process.OutputDataReceived += (_, line) => Note(line.Data);

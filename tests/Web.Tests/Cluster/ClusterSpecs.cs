@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 namespace Tracker.Web.Tests.Cluster;
 
 /// <summary>Three processes on one PostgreSQL share a run; one is killed, one is cut from the database for twenty seconds.</summary>
-[Collection(ClusterDatabases.Name)]
+[Collection(WaitingDatabases.Name)]
 public sealed class ClusterSpecs(Databases databases, ITestOutputHelper output)
 {
     private const int Bodies = 67;

@@ -14,7 +14,7 @@ using Xunit.Abstractions;
 namespace Tracker.Web.Tests.Cluster;
 
 /// <summary>A run that is killed again and again ends as one that nobody disturbed.</summary>
-[Collection(ClusterDatabases.Name)]
+[Collection(WaitingDatabases.Name)]
 public sealed class KillSpecs(Databases databases, ITestOutputHelper output)
 {
     private const int Bodies = 12;

@@ -17,7 +17,7 @@ internal sealed partial class TrackerProcess : IDisposable
     private TrackerProcess(string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        (string Name, string Value)[] quick = [("Tracker__Runs__LeaseSeconds", "3"), ("Tracker__Runs__PollSeconds", "0.2"), ("DOTNET_TieredPGO", "0"), ("DOTNET_STARTUP_HOOKS", typeof(TrackerProcess).Assembly.Location)];
+        (string Name, string Value)[] quick = [("Tracker__Runs__LeaseSeconds", "3"), ("Tracker__Runs__PollSeconds", "0.2"), ("DOTNET_TieredPGO", "0"), ("DOTNET_gcServer", "0"), ("DOTNET_STARTUP_HOOKS", typeof(TrackerProcess).Assembly.Location)];
         foreach (var (name, value) in quick.Concat(settings)) start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Note(line.Data);

@@ -8,7 +8,7 @@ using Tracker.Web.Tests.Data;
 namespace Tracker.Web.Tests.Digest;
 
 /// <summary>Programs that write and send digests, killed wherever they are: before, while and after a mail is handed over.</summary>
-[Collection(nameof(Databases))]
+[Collection(WaitingDatabases.Name)]
 public sealed class KilledSenderSpecs(Databases databases)
 {
     private const int Kills = 20;
@@ -105,7 +105,7 @@ public sealed class KilledSenderSpecs(Databases databases)
             Environment =
             {
                 ["Tracker__Mail__Host"] = "localhost", ["Tracker__Mail__Port"] = port.ToString(CultureInfo.InvariantCulture), ["Tracker__Mail__UseTls"] = "false",
-                ["Tracker__Mail__LeaseSeconds"] = LeaseSeconds.ToString(CultureInfo.InvariantCulture), ["Tracker__Mail__PerMinute"] = "100000",
+                ["Tracker__Mail__LeaseSeconds"] = LeaseSeconds.ToString(CultureInfo.InvariantCulture), ["Tracker__Mail__PerMinute"] = "100000", ["DOTNET_TieredPGO"] = "0",
             },
             RedirectStandardOutput = true,
         };

@@ -15,7 +15,7 @@ using Tracker.Web.Tests.Digest;
 namespace Tracker.Web.Tests.Jobs;
 
 /// <summary>What the engine does with times that nobody was there for, on a clock that the test sets.</summary>
-[Collection(nameof(Databases))]
+[Collection(WaitingDatabases.Name)]
 public sealed class MissedFiringSpecs(Databases databases)
 {
     /// <summary>Thursday, 08:00 in Shanghai; the week of which <see cref="DigestProgram.HappenAsync"/> tells ends two Mondays later.</summary>

@@ -10,7 +10,7 @@ using Behaviour = Tracker.Web.Tests.SecondReading.ReaderServer.Behaviour;
 namespace Tracker.Web.Tests.SecondReading;
 
 /// <summary>A second reader's server that misbehaves: no run fails, nothing wrong gets in, and what can be had is had.</summary>
-[Collection(nameof(Databases))]
+[Collection(ReaderDatabases.Name)]
 public sealed class MisbehavingServerSpecs(Databases databases)
 {
     private const string WrongNumber = """{"status":"partial","evidence":[{"candidate":11,"relation":"direct"}],"reason":"好","suggestions":[]}""";

@@ -13,7 +13,7 @@ using Tracker.Web.Tests.Decisions;
 namespace Tracker.Web.Tests.SecondReading;
 
 /// <summary>The reader is one more rater: weighed by what is known of it, and below every person.</summary>
-[Collection(nameof(Databases))]
+[Collection(ReaderDatabases.Name)]
 public sealed class RaterSpecs(Databases databases)
 {
     [Fact]

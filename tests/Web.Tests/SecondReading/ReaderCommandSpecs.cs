@@ -5,7 +5,7 @@ using Tracker.Web.Tests.Data;
 namespace Tracker.Web.Tests.SecondReading;
 
 /// <summary><c>tracker evaluate --reader</c> and <c>tracker reader check</c>, as programs of their own.</summary>
-[Collection(nameof(Databases))]
+[Collection(ReaderDatabases.Name)]
 public sealed class ReaderCommandSpecs(Databases databases)
 {
     [Fact]

@@ -10,7 +10,7 @@ using Tracker.Web.Tests.Decisions;
 namespace Tracker.Web.Tests.SecondReading;
 
 /// <summary>Off is off: without a reader nothing is asked, nothing is put on a list and no connection is made.</summary>
-[Collection(nameof(Databases))]
+[Collection(ReaderDatabases.Name)]
 public sealed class ReaderOffSpecs(Databases databases)
 {
     [Fact]

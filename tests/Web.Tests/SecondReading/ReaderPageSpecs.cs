@@ -13,7 +13,7 @@ using Tracker.Web.Tests.Data;
 namespace Tracker.Web.Tests.SecondReading;
 
 /// <summary>Readers and auditors see what the second reader said apart from what is published, and nothing of it as markup.</summary>
-[Collection(nameof(Databases))]
+[Collection(ReaderDatabases.Name)]
 public sealed class ReaderPageSpecs(Databases databases)
 {
     private const string Hostile = "<script>alert(1)</script>“已落实”";

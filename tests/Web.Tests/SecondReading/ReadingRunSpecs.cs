@@ -12,7 +12,7 @@ using Behaviour = Tracker.Web.Tests.SecondReading.ReaderServer.Behaviour;
 namespace Tracker.Web.Tests.SecondReading;
 
 /// <summary>What a second reader is asked during a run, what it may cost, and what is kept.</summary>
-[Collection(nameof(Databases))]
+[Collection(ReaderDatabases.Name)]
 public sealed class ReadingRunSpecs(Databases databases)
 {
     [Theory, OnSqlite, OnPostgres]
