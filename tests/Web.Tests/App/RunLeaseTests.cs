@@ -189,12 +189,7 @@ public sealed class RunLeaseTests(Databases databases)
         return true;
     });
 
-    private async Task<Workplace> SeededAsync(DatabaseProvider provider)
-    {
-        var workplace = new Workplace(await databases.CreateAsync(provider), _clock);
-        await workplace.LoadSeedsAsync();
-        return workplace;
-    }
+    private async Task<Workplace> SeededAsync(DatabaseProvider provider) => new(await databases.CreateAsync(provider, Contents.Seeds), _clock);
 
     private async Task<Workplace> PlannedAsync(DatabaseProvider provider)
     {

@@ -20,7 +20,7 @@ public sealed class FollowSpecs(AuditedSite site) : IClassFixture<AuditedSite>
         await AccountSite.PostAsync(browser, "/digest/subscribe", ("scope", "everything"), ("language", "english"));
         using var nobody = site.Accounts.Browser();
         (await nobody.GetStringAsync(page)).ShouldContain("href=\"/digest/subscribe?commitment=" + id);
-        var form = Regex.Match(await browser.GetStringAsync(page), "<form class=\"follow\".*?</form>", RegexOptions.Singleline).Value;
+        var form = Regex.Match(await browser.GetStringAsync(page), "<form class=\"follow-form\".*?</form>", RegexOptions.Singleline).Value;
         form.ShouldContain("关注");
         var fields = Regex.Matches(form, "name=\"([a-z]+)\" value=\"([^\"]+)\"").Select(field => (field.Groups[1].Value, field.Groups[2].Value)).ToArray();
 
