@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Tracker.Browser.Tests;
@@ -7,11 +5,6 @@ namespace Tracker.Browser.Tests;
 /// <summary>A reader with a window of one width, and everything that went wrong while they read.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    /// <summary>What the theme alone decides.</summary>
-    public const string Contrast = "color-contrast";
-
-    private static readonly string[] Grave = ["serious", "critical"];
-
     /// <summary>In milliseconds, for whatever a test waits for: a busy machine takes its time, and what never comes fails all the same.</summary>
     private const float Patience = 60_000;
 
@@ -51,19 +44,7 @@ public sealed class Visit : IAsyncDisposable
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, Page.Url);
     }
 
-    public Task ShouldBeAccessibleAsync() => ShouldBeAccessibleAsync(Page);
-
-    /// <param name="rule">The one rule to hold it to; null for all.</param>
-    public static async Task ShouldBeAccessibleAsync(IPage page, string? rule = null)
-    {
-        await page.WaitForLoadStateAsync();
-
-        // A mail is shown in a frame that may run nothing, the rules included.
-        var options = new AxeRunOptions { Iframes = false, ResultTypes = [ResultType.Violations], RunOnly = rule is null ? null : new RunOnlyOptions { Type = "rule", Values = [rule] } };
-        var result = await page.RunAxe(options);
-        result.Violations.Where(violation => Grave.Contains(violation.Impact))
-            .Select(violation => $"{page.Url}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
-    }
+    public Task ShouldBeAccessibleAsync() => Axe.ShouldFindNothingAsync(Page);
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }
