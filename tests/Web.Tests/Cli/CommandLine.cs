@@ -5,6 +5,13 @@ namespace Tracker.Web.Tests.Cli;
 /// <summary>One command line and what came of it.</summary>
 internal sealed record CommandLine(int Status, string Output, string Errors)
 {
+    /// <summary>Reading a scanned page takes a second or two; on a machine with much else to do it may take minutes.</summary>
+    static CommandLine()
+    {
+        Environment.SetEnvironmentVariable("Tracker__Documents__ProgramSeconds", "900");
+        Environment.SetEnvironmentVariable("Tracker__Documents__DocumentSeconds", "3600");
+    }
+
     public static async Task<CommandLine> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();
