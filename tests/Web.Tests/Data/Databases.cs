@@ -62,11 +62,18 @@ public sealed class Databases : ICollectionFixture<Databases>, IDisposable
     }
 }
 
-/// <summary>A server for those tests alone that wait a great deal, for processes of their own or for one that is slow: others can be at work meanwhile.</summary>
+/// <summary>A server for those tests alone that wait a great deal, for processes of their own: others can be at work meanwhile.</summary>
 [CollectionDefinition(Name)]
 public sealed class WaitingDatabases : ICollectionFixture<Databases>
 {
     public const string Name = "waiting";
+}
+
+/// <summary>The same for those that wait for a mail server.</summary>
+[CollectionDefinition(Name)]
+public sealed class MailDatabases : ICollectionFixture<Databases>
+{
+    public const string Name = "mail";
 }
 
 /// <summary>The same for those with a second reader.</summary>

@@ -10,7 +10,7 @@ using Tracker.Web.Tests.Robots;
 namespace Tracker.Web.Tests.Digest;
 
 /// <summary>Servers that take mail slowly, or few at a time, or not at all: whoever does not need them is not kept waiting.</summary>
-[Collection(WaitingDatabases.Name)]
+[Collection(MailDatabases.Name)]
 public sealed class CrowdedServerSpecs(Databases databases)
 {
     [MailFact]

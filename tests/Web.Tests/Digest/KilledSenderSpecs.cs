@@ -8,7 +8,7 @@ using Tracker.Web.Tests.Data;
 namespace Tracker.Web.Tests.Digest;
 
 /// <summary>Programs that write and send digests, killed wherever they are: before, while and after a mail is handed over.</summary>
-[Collection(WaitingDatabases.Name)]
+[Collection(MailDatabases.Name)]
 public sealed class KilledSenderSpecs(Databases databases)
 {
     private const int Kills = 20;

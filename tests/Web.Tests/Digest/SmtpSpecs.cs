@@ -8,7 +8,7 @@ using Tracker.Web.Tests.Data;
 namespace Tracker.Web.Tests.Digest;
 
 /// <summary>Against a real SMTP server, which reads what it is sent with a mail reader that is not ours.</summary>
-[Collection(WaitingDatabases.Name)]
+[Collection(MailDatabases.Name)]
 public sealed class SmtpSpecs(Databases databases)
 {
     private const string User = "tracker";
