@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Tracker.Web.Language;
 
 /// <summary>
-/// 理由 and 问题 are stored in Chinese, as the method wrote them. For readers of another language each is found again among the patterns of the group
+/// 理由, 问题 and refusals of documents are stored in Chinese, as they were written. For readers of another language each is found again among the patterns of the group
 /// <c>sentence</c>; what it quotes from the reports stays as it is.
 /// </summary>
 public static partial class StoredSentence

@@ -16,6 +16,7 @@ public sealed partial class StoredSentenceSpecs(TrackerSite site)
     [InlineData("目标600件以上，报告517件，差83件", "Target 600件以上, reported 517件: 83件 short")]
     [InlineData("目标600件以上，报告517件，后者是几年合计，不能比较。", "Target 600件以上, reported 517件: not comparable, as the latter is a total of several years.")]
     [InlineData("规则：承诺的是“建成”，报告只说“推进”，不算完成。", "Rule: “建成” was promised and the report says only “推进”, which is not done.")]
+    [InlineData("这份PDF有5000页，超过300页，请只保留报告正文。", "This PDF has 5000 pages, more than 300: keep the report’s own text only.")]
     [InlineData("一句谁也没有写过的话。", "一句谁也没有写过的话。")]
     public void A_sentence_is_found_again_by_its_pattern(string stored, string read) => StoredSentence.In(English, stored).ShouldBe(read);
 

@@ -77,7 +77,7 @@ public sealed class DraftModel(IMediator mediator, Wording words) : PageModel
         }
         catch (ValidationException refused)
         {
-            Refused = string.Join(' ', refused.Errors.Select(error => error.ErrorMessage).Distinct());
+            Refused = string.Join(' ', refused.Errors.Select(error => StoredSentence.In(words, error.ErrorMessage)).Distinct());
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await LoadAsync(id, form, cancellation) ? Page() : NotFound();
         }
@@ -109,7 +109,7 @@ public sealed class DraftModel(IMediator mediator, Wording words) : PageModel
         "commitments" => read.Commitments.Select((commitment, index) => MarkFor(commitment.Span, index, "is-awaiting", commitment.Topic)),
         "claims" => read.Claims.Select((claim, index) => MarkFor(claim.Span, index, "is-claim is-zone-" + Codes.Of(claim.Zone), words.Of("zone", claim.Zone))),
         "remainder" => read.Remainder.Select((span, index) => new TextMark(span, "", [], "is-remainder", "", "")),
-        _ => read.Issues.Where(issue => issue.Span.Length > 0).Select((issue, index) => MarkFor(issue.Span, index, "is-issue is-" + Codes.Of(issue.Severity), issue.Message)),
+        _ => read.Issues.Where(issue => issue.Span.Length > 0).Select((issue, index) => MarkFor(issue.Span, index, "is-issue is-" + Codes.Of(issue.Severity), StoredSentence.In(words, issue.Message))),
     };
 
     private static TextMark MarkFor(TextSpan span, int index, string css, string label)

@@ -45,7 +45,7 @@ public sealed class UploadModel(IMediator mediator, UploadSettings settings, Wor
         }
         catch (ValidationException refused)
         {
-            Refused = string.Join(' ', refused.Errors.Select(error => error.ErrorMessage));
+            Refused = string.Join(' ', refused.Errors.Select(error => StoredSentence.In(words, error.ErrorMessage)));
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
 
@@ -57,7 +57,7 @@ public sealed class UploadModel(IMediator mediator, UploadSettings settings, Wor
 
     private Outcome Tell(HandIn.Item item) => item switch
     {
-        { Refusal: { } refusal } => new Outcome(item.File, "refused", refusal.Message, item.DraftId is { } id ? DraftModel.AddressOf(id) : null),
+        { Refusal: { } refusal } => new Outcome(item.File, "refused", StoredSentence.In(words, refusal.Message), item.DraftId is { } id ? DraftModel.AddressOf(id) : null),
         { ReportId: { } report } => new Outcome(item.File, "known", words["upload.known"], "/reports/" + report),
         { WasThere: true } => new Outcome(item.File, "waiting", words["upload.draftThere"], DraftModel.AddressOf(item.DraftId!)),
         { State: DraftState.Ready } => new Outcome(item.File, "ready", words["upload.ready"], DraftModel.AddressOf(item.DraftId!)),
