@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.App.Drafts;
 using Tracker.Web.Features.Drafts;
+using Tracker.Web.Language;
 using Tracker.Web.Security;
 
 namespace Tracker.Web.Features.Reports;
@@ -12,7 +13,7 @@ namespace Tracker.Web.Features.Reports;
 /// <summary>更正文字: the text of a report to be edited, such as where a scan was read wrongly. It counts only after it was held against the text as it is.</summary>
 [Authorize(Policies.CanAudit)]
 [ResponseCache(NoStore = true)]
-public sealed class EditModel(IMediator mediator) : PageModel
+public sealed class EditModel(IMediator mediator, Wording words) : PageModel
 {
     public ShowReport.Result Found { get; private set; } = null!;
 
@@ -37,7 +38,7 @@ public sealed class EditModel(IMediator mediator) : PageModel
         }
         catch (ValidationException refused)
         {
-            Refused = string.Join(' ', refused.Errors.Select(error => error.ErrorMessage).Distinct());
+            Refused = string.Join(' ', refused.Errors.Select(error => StoredSentence.In(words, error.ErrorMessage)).Distinct());
             (Text, Reason) = (text ?? "", reason ?? "");
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await LoadAsync(id, cancellation) ? Page() : NotFound();
