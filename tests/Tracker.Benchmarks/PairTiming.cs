@@ -13,6 +13,9 @@ internal sealed record PairTiming(
     int PlanCharacters, int ReviewCharacters, int Commitments, int Claims, TimeSpan First, TimeSpan Median, TimeSpan Processor, double PeakMegabytes,
     int[] Borders, IReadOnlyList<(int Pairs, TimeSpan Time, double Megabytes)> Growth, PairFigures? Figures)
 {
+    /// <summary>Until the program is compiled as well as it will be.</summary>
+    private const int WarmUps = 20;
+
     private const int Repeats = 15;
     private static readonly int[] Sizes = [1, 10, 40];
 
@@ -21,7 +24,7 @@ internal sealed record PairTiming(
         var (plan, review) = (File.ReadAllText(planPath), File.ReadAllText(reviewPath));
         var first = Time(() => Compare(plan, review));
         var result = Compare(plan, review);
-        for (var i = 0; i < 5; i++) Compare(plan, review);
+        for (var i = 0; i < WarmUps; i++) Compare(plan, review);
         var began = ProcessorTime();
         var times = Enumerable.Range(0, Repeats).Select(_ => Time(() => Compare(plan, review))).Order().ToList();
         var processor = (ProcessorTime() - began) / Repeats;

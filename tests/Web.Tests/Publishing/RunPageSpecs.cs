@@ -47,6 +47,15 @@ public sealed class RunPageSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_listens_to_a_run_that_there_is_not()
+    {
+        using var browser = _site.Browser();
+        using var answer = await browser.GetAsync("/api/v1/runs/no-such-run/events");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("no-such-run");
+    }
+
+    [Fact]
     public async Task A_listener_too_many_is_told_to_come_back_later_and_a_place_is_given_back()
     {
         using var browser = _site.Browser();

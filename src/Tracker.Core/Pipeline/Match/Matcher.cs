@@ -6,8 +6,11 @@ namespace Tracker.Core.Pipeline.Match;
 public static class Matcher
 {
     /// <returns>For each commitment of <paramref name="plan"/>, in its order, the candidates, best first.</returns>
-    public static IReadOnlyList<IReadOnlyList<Candidate>> Match(ExtractedReport plan, ExtractedReport review) =>
-        Rank(PairFeatures.Of(plan, review, TermStatistics.Shared, MatchVocabulary.Shared), review.Source, MethodWeights.Shared[MethodWeights.Match]);
+    public static IReadOnlyList<IReadOnlyList<Candidate>> Match(ExtractedReport plan, ExtractedReport review)
+    {
+        using var features = PairFeatures.Of(plan, review, TermStatistics.Shared, MatchVocabulary.Shared);
+        return Rank(features, review.Source, MethodWeights.Shared[MethodWeights.Match]);
+    }
 
     /// <summary>The same with a formula of one's own, as fitting needs it.</summary>
     public static IReadOnlyList<IReadOnlyList<Candidate>> Rank(PairFeatures features, string source, LinearModel model)

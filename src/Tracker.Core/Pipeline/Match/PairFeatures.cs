@@ -3,7 +3,7 @@ using Tracker.Core.Domain;
 namespace Tracker.Core.Pipeline.Match;
 
 /// <summary>Every commitment of a plan held against every clause of a review: a row of <see cref="MatchFeature"/> each.</summary>
-public sealed class PairFeatures
+public sealed class PairFeatures : IDisposable
 {
     public static readonly int Width = Enum.GetValues<MatchFeature>().Length;
 
@@ -16,6 +16,8 @@ public sealed class PairFeatures
     public ReviewUnits Review { get; }
 
     public ReadOnlySpan<float> Row(int item, int unit) => table.Row(item, unit);
+
+    public void Dispose() => table.Dispose();
 
     public static PairFeatures Of(ExtractedReport plan, ExtractedReport review, TermStatistics terms, MatchVocabulary vocabulary)
     {

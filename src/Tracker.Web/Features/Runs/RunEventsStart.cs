@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.Data;
+
 namespace Tracker.Web.Features.Runs;
 
 internal static class RunEventsStart
@@ -10,8 +13,11 @@ internal static class RunEventsStart
     public static void MapRunEvents(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/runs/events", Listen).Produces<string>(contentType: "text/event-stream").Produces(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting();
-        routes.MapGet("/runs/{id}/events", (HttpContext context, RunEvents events, IHostApplicationLifetime program, string id) => Listen(context, events, program, id))
-            .Produces<string>(contentType: "text/event-stream").Produces(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting();
+        routes.MapGet("/runs/{id}/events", async (HttpContext context, RunEvents events, IHostApplicationLifetime program, TrackerDbContext db, string id) =>
+                await db.Runs.AnyAsync(run => run.Id == id, context.RequestAborted)
+                    ? Listen(context, events, program, id)
+                    : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no run with the id '{id}'."))
+            .Produces<string>(contentType: "text/event-stream").ProducesProblem(StatusCodes.Status404NotFound).Produces(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting();
     }
 
     private static IResult Listen(HttpContext context, RunEvents events, IHostApplicationLifetime program, string? id = null)

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using Tracker.Core.Pipeline.Extract.Clauses;
 
 namespace Tracker.Core.Pipeline.Extract.Rules;
@@ -11,25 +10,25 @@ namespace Tracker.Core.Pipeline.Extract.Rules;
 public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, string Example, string CounterExample)
 {
     /// <summary>Pattern that the clause has to contain; anchors bind it to its ends.</summary>
-    public string Clause { get => _clause?.ToString() ?? ""; init => _clause = Compile(value); }
+    public string Clause { get => _clause?.ToString() ?? ""; init => _clause = ClausePattern.Of(value); }
 
     /// <summary>Pattern that the clause from its verb on, adverbs left out, has to contain.</summary>
-    public string Core { get => _core?.ToString() ?? ""; init => _core = Compile(value); }
+    public string Core { get => _core?.ToString() ?? ""; init => _core = ClausePattern.Of(value); }
 
     /// <summary>Pattern that the connective in front of the clause has to contain.</summary>
-    public string Front { get => _front?.ToString() ?? ""; init => _front = Compile(value); }
+    public string Front { get => _front?.ToString() ?? ""; init => _front = ClausePattern.Of(value); }
 
     /// <summary>Pattern that the clause before it in the sentence has to contain; never holds for the first clause.</summary>
-    public string Previous { get => _previous?.ToString() ?? ""; init => _previous = Compile(value); }
+    public string Previous { get => _previous?.ToString() ?? ""; init => _previous = ClausePattern.Of(value); }
 
     /// <summary>Pattern that the clause after it in the sentence has to contain; never holds for the last clause.</summary>
-    public string Next { get => _next?.ToString() ?? ""; init => _next = Compile(value); }
+    public string Next { get => _next?.ToString() ?? ""; init => _next = ClausePattern.Of(value); }
 
     /// <summary>Pattern that one of the twenty clauses before it in the sentence has to contain.</summary>
-    public string Earlier { get => _earlier?.ToString() ?? ""; init => _earlier = Compile(value); }
+    public string Earlier { get => _earlier?.ToString() ?? ""; init => _earlier = ClausePattern.Of(value); }
 
     /// <summary>Pattern that the clause must not contain.</summary>
-    public string Unless { get => _unless?.ToString() ?? ""; init => _unless = Compile(value); }
+    public string Unless { get => _unless?.ToString() ?? ""; init => _unless = ClausePattern.Of(value); }
 
     /// <summary>Kinds of place of which one has to hold.</summary>
     public IReadOnlyList<ClausePlace> Places { get; init; } = [];
@@ -51,10 +50,7 @@ public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, s
     /// <summary>No sentence of sense is longer; without a limit a text of commas alone would take quadratic time.</summary>
     private const int FarthestBack = 20;
 
-    /// <summary>Far longer than a match takes, since the clock also runs while a busy machine lets the program wait.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    private readonly Regex? _clause, _core, _front, _previous, _next, _earlier, _unless;
+    private readonly ClausePattern? _clause, _core, _front, _previous, _next, _earlier, _unless;
 
     internal bool Holds(Clause clause) =>
         clause.Length >= MinLength && clause.Length <= MaxLength
@@ -65,22 +61,15 @@ public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, s
         && !NotPlaces.Any(place => place.Holds(clause))
         && Matches(_clause, clause.Text) && Matches(_core, clause.Core) && Matches(_front, clause.Front)
         && Matches(_previous, clause.Previous?.Text) && Matches(_next, clause.Next?.Text)
-        && (_earlier is null || EarlierClauses(clause).Any(other => _earlier.IsMatch(other.Text)))
-        && (_unless is null || !_unless.IsMatch(clause.Text));
+        && (_earlier is null || EarlierClauses(clause).Any(other => _earlier.IsIn(other.Text)))
+        && (_unless is null || !_unless.IsIn(clause.Text));
 
     private static IEnumerable<Clause> EarlierClauses(Clause clause)
     {
         for (var index = clause.Index - 1; index >= Math.Max(0, clause.Index - FarthestBack); index--) yield return clause.Sentence.Clauses[index];
     }
 
-    private static bool Matches(Regex? pattern, string? text) => pattern is null || (text is not null && pattern.IsMatch(text));
-
-    /// <summary>
-    /// Interpreted, since a report is read long before sixty automata are built. Documents are not to be trusted: a pattern sees no more
-    /// than <see cref="ClauseRules.LongestClause"/> characters, and gives up after <see cref="Patience"/>.
-    /// </summary>
-    private static Regex? Compile(string pattern) =>
-        pattern.Length == 0 ? null : new Regex(pattern, RegexOptions.CultureInvariant, Patience);
+    private static bool Matches(ClausePattern? pattern, string? text) => pattern is null || (text is not null && pattern.IsIn(text));
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<RuleVerdict>))]
