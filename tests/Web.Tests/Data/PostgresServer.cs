@@ -29,8 +29,9 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Why there is no server to test on; null where there is one.</summary>
     public static string? MissingBecause { get; } = FindPrograms() is null ? $"no PostgreSQL server under {DebianPrograms}" : null;
 
+    /// <summary>Every test has a database of its own, whose connections nobody asks for afterwards: they are closed soon.</summary>
     public string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={_port.ToString(CultureInfo.InvariantCulture)};Username=tracker;Database={database};Include Error Detail=true";
+        $"Host=127.0.0.1;Port={_port.ToString(CultureInfo.InvariantCulture)};Username=tracker;Database={database};Include Error Detail=true;Connection Idle Lifetime=10;Connection Pruning Interval=5";
 
     /// <summary>Runs a statement that is not about one database, such as making one.</summary>
     public async Task ExecuteAsync(string sql)
@@ -57,7 +58,7 @@ public sealed class PostgresServer : IDisposable
             {
                 RunUnprivileged(
                     "pg_ctl", "start", "--wait", "--timeout=300", "--pgdata", cluster, "--log", Path.Combine(_directory, "log"),
-                    "--options", $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_directory} -c fsync=off -c full_page_writes=off -c synchronous_commit=off");
+                    "--options", $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_directory} -c max_connections=500 -c fsync=off -c full_page_writes=off -c synchronous_commit=off");
                 return;
             }
             catch (InvalidOperationException) when (attempt < 5)
