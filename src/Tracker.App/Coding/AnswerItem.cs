@@ -6,8 +6,8 @@ using Tracker.App.Behaviours;
 using Tracker.App.Decisions;
 using Tracker.App.Reports;
 using Tracker.Core.Domain;
-using Tracker.Data.Entities;
 using Tracker.Data;
+using Tracker.Data.Entities;
 
 namespace Tracker.App.Coding;
 

@@ -4,8 +4,8 @@ using Tracker.App.Behaviours;
 using Tracker.App.Reports;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
-using Tracker.Data.Entities;
 using Tracker.Data;
+using Tracker.Data.Entities;
 
 namespace Tracker.App.Decisions;
 

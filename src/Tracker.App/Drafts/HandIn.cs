@@ -57,7 +57,7 @@ public static class HandIn
             try
             {
                 bytes = await file.ReadAsync(documents, cancellation);
-                await successions.StandingAsync(command.Given?.Replaces, cancellation);
+                await successions.RequireStandingAsync(command.Given?.Replaces, cancellation);
             }
             catch (UnusableInputException refusal)
             {

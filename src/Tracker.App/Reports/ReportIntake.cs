@@ -30,7 +30,7 @@ public sealed class ReportIntake(TrackerDbContext db, DocumentReader reader, Bod
         var sha256 = HashOf(bytes);
         if (await FindAsync(sha256, cancellation) is { } same) return await KnownAsync(file, same, given, cancellation);
 
-        await successions.StandingAsync(given.Replaces, cancellation);
+        await successions.RequireStandingAsync(given.Replaces, cancellation);
         var facts = file.Facts();
         if (facts is null && given.Body is null) given = given with { Body = file.BodyNamed() };
         var document = await reader.ReadAsync(file.Name, bytes, cancellation);

@@ -35,8 +35,9 @@ public sealed class SuccessionCheck(TrackerDbContext db, ReportShelf shelf)
         OfAsync(bodyId, details.PlanYear, details.ReviewYear, details.DocumentKind, replacesId, details.Read.Source, cancellation);
 
     /// <exception cref="UnusableInputException"><c>unknown-report</c>: there is no such report, or it does not count any more.</exception>
-    internal async Task<string?> StandingAsync(string? replacesId, CancellationToken cancellation) =>
-        replacesId is null || await db.Reports.AnyAsync(report => report.Id == replacesId && report.SupersededById == null, cancellation)
-            ? replacesId
-            : throw new UnusableInputException("unknown-report", $"没有编号为{replacesId}的现行报告可以取代，请核对编号。");
+    internal async Task RequireStandingAsync(string? replacesId, CancellationToken cancellation)
+    {
+        if (replacesId is not null && !await db.Reports.AnyAsync(report => report.Id == replacesId && report.SupersededById == null, cancellation))
+            throw new UnusableInputException("unknown-report", $"没有编号为{replacesId}的现行报告可以取代，请核对编号。");
+    }
 }
