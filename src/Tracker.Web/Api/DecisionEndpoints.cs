@@ -14,19 +14,16 @@ internal static class DecisionEndpoints
             IMediator mediator, string id, DecisionRequest request, CancellationToken cancellation) =>
             await mediator.Send(request.For(id), cancellation) is { } made
                 ? TypedResults.Created($"/api/v1/commitments/{made.CommitmentId}/history", made)
-                : NotFound("commitment", id)).RequireAuthorization(Policies.CanAudit).ProducesValidationProblem();
+                : UnknownId.Of("commitment", id)).RequireAuthorization(Policies.CanAudit).ProducesValidationProblem();
 
         api.MapPost("/decisions/{id}/undo", async Task<Results<Ok<UndoDecision.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new UndoDecision.Command(id), cancellation) is { } undone ? TypedResults.Ok(undone) : NotFound("decision", id))
+            await mediator.Send(new UndoDecision.Command(id), cancellation) is { } undone ? TypedResults.Ok(undone) : UnknownId.Of("decision", id))
             .RequireAuthorization(Policies.CanAudit);
 
         api.MapPost("/decisions/{id}/reaffirm", async Task<Results<Ok<ReaffirmDecision.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new ReaffirmDecision.Command(id), cancellation) is { } made ? TypedResults.Ok(made) : NotFound("decision", id))
+            await mediator.Send(new ReaffirmDecision.Command(id), cancellation) is { } made ? TypedResults.Ok(made) : UnknownId.Of("decision", id))
             .RequireAuthorization(Policies.CanAudit).ProducesValidationProblem();
     }
-
-    private static ProblemHttpResult NotFound(string what, string id) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no {what} with the id '{id}'.");
 }

@@ -27,7 +27,7 @@ internal static class DraftEndpoints
     public static void MapDrafts(this RouteGroupBuilder api)
     {
         api.MapGet("/reports/{id}/versions", async Task<Results<Ok<ListVersions.Result>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new ListVersions.Query(id), cancellation) is { } versions ? TypedResults.Ok(versions) : NotFound("report", id));
+            await mediator.Send(new ListVersions.Query(id), cancellation) is { } versions ? TypedResults.Ok(versions) : UnknownId.Of("report", id));
 
         var drafts = api.MapGroup("/drafts").RequireAuthorization(Policies.CanAudit);
         drafts.MapGet("", async (IMediator mediator, CancellationToken cancellation) =>
@@ -36,7 +36,7 @@ internal static class DraftEndpoints
         drafts.MapGet("/{id}", async Task<Results<Ok<DraftDocument>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowDraft.Query(id), cancellation) is { } found
                 ? TypedResults.Ok(new DraftDocument(ListDrafts.DraftLine.Of(found.Draft), found.Same?.Id, found.Replaces?.Id, found.Read?.Sections ?? [], found.Read?.Issues ?? []))
-                : NotFound("draft", id));
+                : UnknownId.Of("draft", id));
 
         drafts.MapPut("/{id}", async Task<Results<Ok<CorrectDraft.Result>, ProblemHttpResult>> (IMediator mediator, string id, CorrectionRequest request, CancellationToken cancellation) =>
             await mediator.Send(
@@ -44,17 +44,14 @@ internal static class DraftEndpoints
                     id, request.Body,
                     request.NewBody is { } body ? new CorrectDraft.BodyDescription(body.Name ?? "", body.Kind ?? "", body.Region ?? "", body.Level) : null,
                     request.PlanYear, request.ReviewYear, request.DocumentKind, request.Delivered, request.Presenter ?? ""),
-                cancellation) is { } corrected ? TypedResults.Ok(corrected) : NotFound("draft", id)).ProducesValidationProblem();
+                cancellation) is { } corrected ? TypedResults.Ok(corrected) : UnknownId.Of("draft", id)).ProducesValidationProblem();
 
         drafts.MapPost("/{id}/confirm", async Task<Results<Ok<ConfirmDraft.Result>, ProblemHttpResult>> (IMediator mediator, string id, ConfirmationRequest request, CancellationToken cancellation) =>
-            await mediator.Send(new ConfirmDraft.Command(id, request.Replaces, request.Reason ?? ""), cancellation) is { } confirmed ? TypedResults.Ok(confirmed) : NotFound("draft", id))
+            await mediator.Send(new ConfirmDraft.Command(id, request.Replaces, request.Reason ?? ""), cancellation) is { } confirmed ? TypedResults.Ok(confirmed) : UnknownId.Of("draft", id))
             .ProducesValidationProblem();
 
         drafts.MapDelete("/{id}", async Task<Results<NoContent, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new DiscardDraft.Command(id), cancellation) is not null ? TypedResults.NoContent() : NotFound("draft", id))
+            await mediator.Send(new DiscardDraft.Command(id), cancellation) is not null ? TypedResults.NoContent() : UnknownId.Of("draft", id))
             .ProducesValidationProblem();
     }
-
-    private static ProblemHttpResult NotFound(string what, string id) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no {what} with the id '{id}'.");
 }

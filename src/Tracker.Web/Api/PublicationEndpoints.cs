@@ -22,11 +22,11 @@ internal static class PublicationEndpoints
 
         admins.MapPost("/runs/{id}/publish", async Task<Results<Ok<PublishResults.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, PairRequest request, CancellationToken cancellation) =>
-            await mediator.Send(new PublishResults.Command(id, request.Pair), cancellation) is { } done ? TypedResults.Ok(done) : NoRun(id));
+            await mediator.Send(new PublishResults.Command(id, request.Pair), cancellation) is { } done ? TypedResults.Ok(done) : UnknownId.Of("run", id));
 
         admins.MapPost("/runs/{id}/discard", async Task<Results<Ok<DiscardResults.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, PairRequest request, CancellationToken cancellation) =>
-            await mediator.Send(new DiscardResults.Command(id, request.Pair), cancellation) is { } done ? TypedResults.Ok(done) : NoRun(id));
+            await mediator.Send(new DiscardResults.Command(id, request.Pair), cancellation) is { } done ? TypedResults.Ok(done) : UnknownId.Of("run", id));
 
         admins.MapGet("/publication-rule", async (IMediator mediator, CancellationToken cancellation) =>
             TypedResults.Ok(await mediator.Send(new ShowPublicationRule.Query(), cancellation)));
@@ -34,7 +34,4 @@ internal static class PublicationEndpoints
         admins.MapPut("/publication-rule", async (IMediator mediator, ChangePublicationRule.Command rule, CancellationToken cancellation) =>
             TypedResults.Ok(await mediator.Send(rule, cancellation))).ProducesValidationProblem();
     }
-
-    private static ProblemHttpResult NoRun(string id) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no run with the id '{id}'.");
 }

@@ -21,7 +21,7 @@ internal static class ReadingEndpoints
 
         api.MapGet("/bodies/{id}/chains", async Task<Results<Ok<ListChains.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation, bool weaker = false, int page = 1) =>
-            await mediator.Send(new ListChains.Query(id, weaker, page), cancellation) is { } chains ? TypedResults.Ok(chains) : NotFound("body", id))
+            await mediator.Send(new ListChains.Query(id, weaker, page), cancellation) is { } chains ? TypedResults.Ok(chains) : UnknownId.Of("body", id))
             .ProducesValidationProblem();
 
         api.MapGet("/reports", async (IMediator mediator, string? body, string? cursor, CancellationToken cancellation) =>
@@ -31,7 +31,7 @@ internal static class ReadingEndpoints
             TypedResults.Ok(PageOf(await mediator.Send(new ListPairs.Query(body, year, cursor), cancellation))));
 
         api.MapGet("/pairs/{id}", async Task<Results<Ok<PairDocument>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new ShowPair.Query(id), cancellation) is { } pair ? TypedResults.Ok(PairDocument.Of(pair)) : NotFound("pair", id));
+            await mediator.Send(new ShowPair.Query(id), cancellation) is { } pair ? TypedResults.Ok(PairDocument.Of(pair)) : UnknownId.Of("pair", id));
 
         api.MapGet("/commitments", async (
             IMediator mediator, string? body, int? year, string? status, string? specificity, string? q, string? pair, string? cursor,
@@ -48,30 +48,27 @@ internal static class ReadingEndpoints
         api.MapGet("/commitments/{id}", async Task<Results<Ok<CommitmentDocument>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowCommitment.Query(id), cancellation) is { } found
-                ? TypedResults.Ok(CommitmentDocument.Of(found)) : NotFound("commitment", id));
+                ? TypedResults.Ok(CommitmentDocument.Of(found)) : UnknownId.Of("commitment", id));
 
         api.MapGet("/commitments/{id}/history", async Task<Results<Ok<ShowHistory.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new ShowHistory.Query(id), cancellation) is { } history ? TypedResults.Ok(history) : NotFound("commitment", id));
+            await mediator.Send(new ShowHistory.Query(id), cancellation) is { } history ? TypedResults.Ok(history) : UnknownId.Of("commitment", id));
 
         api.MapGet("/commitments/{id}/bundle", async Task<Results<FileContentHttpResult, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new MakeBundle.Query(id), cancellation) is { } bundle
-                ? TypedResults.File(bundle.Zip, "application/zip", $"{id}.zip") : NotFound("commitment", id));
+                ? TypedResults.File(bundle.Zip, "application/zip", $"{id}.zip") : UnknownId.Of("commitment", id));
 
         api.MapGet("/runs", async (IMediator mediator, string? cursor, CancellationToken cancellation) =>
             TypedResults.Ok(await mediator.Send(new ListRuns.Query(cursor), cancellation)));
 
         api.MapGet("/runs/{id}", async Task<Results<Ok<ShowRun.Result>, ProblemHttpResult>> (
             IMediator mediator, string id, CancellationToken cancellation, string? cause = null, string? kind = null, int page = 1) =>
-            await mediator.Send(new ShowRun.Query(id, cause, kind, page), cancellation) is { } run ? TypedResults.Ok(run) : NotFound("run", id))
+            await mediator.Send(new ShowRun.Query(id, cause, kind, page), cancellation) is { } run ? TypedResults.Ok(run) : UnknownId.Of("run", id))
             .ProducesValidationProblem();
     }
 
     private static Page<PairItem> PageOf(ListPairs.Result result) => new([.. result.Items.Select(PairItem.Of)], result.Next);
 
     private static Page<CommitmentItem> PageOf(ListCommitments.Result result) => new([.. result.Items.Select(CommitmentItem.Of)], result.Next);
-
-    private static ProblemHttpResult NotFound(string what, string id) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no {what} with the id '{id}'.");
 }

@@ -26,6 +26,6 @@ internal static class ScheduleEndpoints
         schedules.MapPost("/{id}/fire", async Task<Results<Accepted, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new FireSchedule.Command(id), cancellation)
                 ? TypedResults.Accepted("/api/v1/schedules")
-                : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no schedule with the id '{id}'."));
+                : UnknownId.Of("schedule", id));
     }
 }

@@ -21,18 +21,18 @@ internal static class SharingEndpoints
         api.MapGet("/commitments/{id}/annotation", async Task<Results<JsonHttpResult<AnnotationDocument>, ProblemHttpResult>> (
             IMediator mediator, MailSettings settings, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowCommitment.Query(id), cancellation) is { } found
-                ? TypedResults.Json(AnnotationDocument.Of(found, settings.SiteAddress), contentType: LinkedData) : NotFound("commitment", id))
+                ? TypedResults.Json(AnnotationDocument.Of(found, settings.SiteAddress), contentType: LinkedData) : UnknownId.Of("commitment", id))
             .Produces<AnnotationDocument>(contentType: "application/ld+json");
 
         api.MapGet("/commitments/{id}/claim-review", async Task<Results<JsonHttpResult<ClaimReviewDocument>, ProblemHttpResult>> (
             IMediator mediator, MailSettings settings, TimeZoneInfo zone, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowCommitment.Query(id), cancellation) is { } found && ClaimReviewDocument.Of(found, settings.SiteAddress, zone) is { } review
-                ? TypedResults.Json(review, contentType: LinkedData) : NotFound("commitment with a status", id))
+                ? TypedResults.Json(review, contentType: LinkedData) : UnknownId.Of("commitment with a status", id))
             .Produces<ClaimReviewDocument>(contentType: "application/ld+json");
 
         api.MapGet("/reports/{id}/text", async Task<Results<FileContentHttpResult, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
             await mediator.Send(new ReadText.Query(id), cancellation) is { } text
-                ? TypedResults.File(text.Utf8, "text/plain; charset=utf-8", entityTag: Tag(text.Utf8)) : NotFound("report", id))
+                ? TypedResults.File(text.Utf8, "text/plain; charset=utf-8", entityTag: Tag(text.Utf8)) : UnknownId.Of("report", id))
             .Produces<string>(contentType: "text/plain");
 
         api.MapGet("/export", async Task<Results<FileStreamHttpResult, ProblemHttpResult>> (IMediator mediator, string? format, string? body, int? year, CancellationToken cancellation) =>
@@ -73,7 +73,4 @@ internal static class SharingEndpoints
         ExportFormat.Json => "application/json; charset=utf-8",
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
     };
-
-    private static ProblemHttpResult NotFound(string what, string id) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no {what} with the id '{id}'.");
 }

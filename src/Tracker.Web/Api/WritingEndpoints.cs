@@ -32,14 +32,11 @@ internal static class WritingEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
 
         api.MapPost("/runs/{id}/cancel", async Task<Results<Ok<CancelRun.Result>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new CancelRun.Command(id), cancellation) is { } run ? TypedResults.Ok(run) : NoRun(id))
+            await mediator.Send(new CancelRun.Command(id), cancellation) is { } run ? TypedResults.Ok(run) : UnknownId.Of("run", id))
             .RequireAuthorization(Policies.CanAudit);
 
         api.MapPost("/runs/{id}/retry", async Task<Results<Ok<RetryRun.Result>, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
-            await mediator.Send(new RetryRun.Command(id, RunCause.Api), cancellation) is { } run ? TypedResults.Ok(run) : NoRun(id))
+            await mediator.Send(new RetryRun.Command(id, RunCause.Api), cancellation) is { } run ? TypedResults.Ok(run) : UnknownId.Of("run", id))
             .RequireAuthorization(Policies.CanAudit);
     }
-
-    private static ProblemHttpResult NoRun(string id) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no run with the id '{id}'.");
 }

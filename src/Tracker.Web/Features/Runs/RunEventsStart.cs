@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tracker.Data;
+using Tracker.Web.Api;
 
 namespace Tracker.Web.Features.Runs;
 
@@ -16,7 +17,7 @@ internal static class RunEventsStart
         routes.MapGet("/runs/{id}/events", async (HttpContext context, RunEvents events, IHostApplicationLifetime program, TrackerDbContext db, string id) =>
                 await db.Runs.AnyAsync(run => run.Id == id, context.RequestAborted)
                     ? Listen(context, events, program, id)
-                    : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no run with the id '{id}'."))
+                    : UnknownId.Of("run", id))
             .Produces<string>(contentType: "text/event-stream").ProducesProblem(StatusCodes.Status404NotFound).Produces(StatusCodes.Status503ServiceUnavailable).DisableRateLimiting();
     }
 
