@@ -118,7 +118,7 @@ internal sealed record EnglishDigestWords : DigestWords
     public override string Disputed(string first, string second) => $"two auditors differ: “{first}” and “{second}”";
 
     public override string Answered(int answered, int all, bool isAll) =>
-        isAll ? Invariant($"The report answers {answered} of {all} commitments") : Invariant($"The report answers {answered} of the {all} commitments that you follow");
+        isAll ? Invariant($"The report answers {answered} of {all} commitment{S(all)}") : Invariant($"The report answers {answered} of the {all} commitment{S(all)} that you follow");
 
     public override string AnsweredShort(int year, int answered, int all) => Invariant($"report for {year} answers {answered} of {all}");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Tracker.Web.Language;
@@ -26,16 +25,17 @@ public static partial class StoredSentence
         foreach (var (pattern, key) in Patterns.Value)
         {
             if (pattern.Match(said) is not { Success: true } match) continue;
-            var text = string.Format(CultureInfo.InvariantCulture, words[key], [.. match.Groups.Cast<System.Text.RegularExpressions.Group>().Skip(1).Select(part => (object)Listed(In(words, part.Value)))]);
+            var text = words[key, [.. match.Groups.Cast<System.Text.RegularExpressions.Group>().Skip(1).Select(part => (object)Listed(In(words, part.Value)))]];
             return sentence.EndsWith(Stop) ? text : text.TrimEnd('.');
         }
 
         return sentence;
     }
 
-    /// <summary>Quotations that follow one another, as a list of that language.</summary>
-    private static string Listed(string part) =>
-        part.Replace("”与“", "” and “", StringComparison.Ordinal).Replace("”、“", "”, “", StringComparison.Ordinal).Replace("”“", "”, “", StringComparison.Ordinal);
+    /// <summary>Quotations or numbers that follow one another, as a list of that language.</summary>
+    private static string Listed(string part) => part.All(letter => char.IsAsciiDigit(letter) || letter == '、')
+        ? part.Replace("、", ", ", StringComparison.Ordinal)
+        : part.Replace("”与“", "” and “", StringComparison.Ordinal).Replace("”、“", "”, “", StringComparison.Ordinal).Replace("”“", "”, “", StringComparison.Ordinal);
 
     private static Regex PatternOf(string words) =>
         new("^" + string.Concat(Place().Split(words.TrimEnd(Stop)).Select((part, index) => (index > 0 ? "(.+)" : "") + Regex.Escape(part))) + "$", RegexOptions.NonBacktracking | RegexOptions.Singleline);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tracker.Web.Language;
 
 /// <summary>The words of the user interface in the language of the request.</summary>
@@ -26,8 +24,8 @@ public sealed class Wording
     /// <summary>The words under a key that may be missing, such as one made of a code; null where it is.</summary>
     public string? Find(string key) => words.GetValueOrDefault(key);
 
-    /// <summary>The words under a key with <c>{0}</c>, <c>{1}</c> … filled in.</summary>
-    public string this[string key, params object[] values] => string.Format(CultureInfo.InvariantCulture, words[key], values);
+    /// <summary>The words under a key with <c>{0}</c>, <c>{1}</c> … filled in, and in the form that <see cref="NumberForms"/> gives them.</summary>
+    public string this[string key, params object[] values] => string.Format(NumberForms.Instance, words[key], values);
 
     /// <summary>The words for an enumeration's value: <c>status.fulfilled</c> for <c>CommitmentStatus.Fulfilled</c> under <c>status</c>.</summary>
     public string Of<T>(string group, T value) where T : struct, Enum => words[$"{group}.{Codes.Of(value)}"];

@@ -34,6 +34,22 @@ public partial class WordingTests
             Places(English[key]).ShouldBe(Places(words), key);
     }
 
+    [Theory]
+    [InlineData(1, "1 commitment was found in the report. It can be compared once the report of 2026 is there.")]
+    [InlineData(0, "0 commitments were found in the report. They can be compared once the report of 2026 is there.")]
+    [InlineData(21, "21 commitments were found in the report. They can be compared once the report of 2026 is there.")]
+    [InlineData("1", "1 commitment was found in the report. It can be compared once the report of 2026 is there.")]
+    [InlineData("1,001", "1,001 commitments were found in the report. They can be compared once the report of 2026 is there.")]
+    public void English_words_follow_their_number_also_where_it_is_written_out_already(object number, string said) =>
+        Wording.For(Wording.English)["pair.awaiting", number, 2026].ShouldBe(said);
+
+    [Fact]
+    public void Other_formats_of_a_number_stay_what_they_are() => Wording.For(Wording.English)["date.day", 2026, 1, 9].ShouldBe("2026-01-09");
+
+    [Fact]
+    public void No_English_noun_stands_in_the_plural_alone_after_its_number() =>
+        English.Where(entry => PluralAlone().IsMatch(entry.Value)).ShouldBeEmpty();
+
     [Fact]
     public void No_Chinese_is_left_in_the_English_words() =>
         English.Where(entry => entry.Key != "layout.otherLanguage" && Han().IsMatch(entry.Value)).ShouldBeEmpty();
@@ -79,8 +95,13 @@ public partial class WordingTests
     private static IEnumerable<string> Sources(string pattern) =>
         Directory.EnumerateFiles(Path.Combine(ContentRoot.Find(), "Features"), pattern, SearchOption.AllDirectories);
 
-    [GeneratedRegex(@"\{\d")]
+    /// <summary>A value, not a form that only follows one.</summary>
+    [GeneratedRegex(@"\{\d(?![^}]*\|)")]
     private static partial Regex Place();
+
+    /// <summary>“{0} years”, “{1} old backups”.</summary>
+    [GeneratedRegex(@"\{\d\} (?:(?:given|old|expired|scheduled|human|reported|labelled|other|audit log) )?(?!was|holds)[a-z]{2,}s\b")]
+    private static partial Regex PluralAlone();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Han();

@@ -15,7 +15,8 @@
     box.querySelectorAll("[data-template]").forEach(words => {
       const values = words.dataset.values.split(" ").map(name => run[name]);
       words.hidden = values.some(value => value === null) || (run.total === 0 && !words.dataset.values.startsWith("seconds"));
-      words.textContent = words.dataset.template.replace(/\{(\d)\}/g, (_, place) => values[place]);
+      words.textContent = words.dataset.template.replace(/\{(\d)(?::([^|}]*)\|([^}]*))?\}/g,
+        (_, place, one, many) => one === undefined ? values[place] : values[place] === 1 ? one : many);
     });
     return true;
   };
