@@ -10,6 +10,9 @@ public sealed class Signature(TrackerDbContext db, Actor actor)
     /// <summary>For whoever cannot be named otherwise.</summary>
     public const string Unnamed = "审核员";
 
+    private const string ByCommand = "命令行";
+    private const string BySchedule = "系统";
+
     /// <summary>Enough of an account's random id to tell a few people apart.</summary>
     private const int Distinguishing = 4;
 
@@ -20,8 +23,8 @@ public sealed class Signature(TrackerDbContext db, Actor actor)
     {
         switch (actor.Name)
         {
-            case Actor.CommandLine: return "命令行";
-            case Actor.Schedule: return "系统";
+            case Actor.CommandLine: return ByCommand;
+            case Actor.Schedule: return BySchedule;
         }
 
         if (_ofActor is not null) return _ofActor;
@@ -37,4 +40,17 @@ public sealed class Signature(TrackerDbContext db, Actor actor)
 
     /// <summary>Decisions of earlier versions carry no name.</summary>
     public static string Of(string signedAs) => signedAs.Length > 0 ? signedAs : Unnamed;
+
+    /// <summary>As readers of a language see it: names stay, what stands for one is said in their words. Stored, sealed and handed out as data it stays as it was written.</summary>
+    public static string In(StandIns words, string signedAs) => Of(signedAs) switch
+    {
+        Unnamed => words.Auditor,
+        ByCommand => words.CommandLine,
+        BySchedule => words.Schedule,
+        var coded when coded.Length == Unnamed.Length + 1 + Distinguishing && coded.StartsWith(Unnamed + " ", StringComparison.Ordinal) => words.Auditor + coded[Unnamed.Length..],
+        var name => name,
+    };
+
+    /// <summary>What stands in for a name, in one language.</summary>
+    public sealed record StandIns(string Auditor, string CommandLine, string Schedule);
 }

@@ -1,3 +1,4 @@
+using Tracker.App.Decisions;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data.Entities;
@@ -72,6 +73,8 @@ internal sealed record ChineseDigestWords : DigestWords
     public override string Status(CommitmentStatus status) => Words.Of(status);
 
     public override string Specificity(Specificity specificity) => $"{Words.Of(specificity)}的承诺";
+
+    protected override Signature.StandIns StandIns => new(Signature.Unnamed, "命令行", "系统");
 
     public override string Cause(DigestCause cause, string signedAs) => cause switch
     {

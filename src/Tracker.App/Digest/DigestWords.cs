@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tracker.App.Decisions;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data.Entities;
@@ -81,6 +82,13 @@ public abstract record DigestWords
 
     public abstract string Specificity(Specificity specificity);
 
+    /// <summary>For those who decided and have no name.</summary>
+    protected abstract Signature.StandIns StandIns { get; }
+
+    /// <param name="signedAs">署名 as stored; empty where it is not known who decided.</param>
+    public string Signed(string signedAs) => signedAs.Length > 0 ? Signature.In(StandIns, signedAs) : "";
+
+    /// <param name="signedAs">See <see cref="Signed"/>.</param>
     public abstract string Cause(DigestCause cause, string signedAs);
 
     public abstract string Certainty(double certainty);

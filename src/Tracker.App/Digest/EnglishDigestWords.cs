@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tracker.App.Decisions;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data.Entities;
@@ -85,6 +86,8 @@ internal sealed record EnglishDigestWords : DigestWords
         Core.Domain.Specificity.General => "a general commitment",
         _ => throw new ArgumentOutOfRangeException(nameof(specificity), specificity, "Unknown specificity."),
     };
+
+    protected override Signature.StandIns StandIns => new("auditor", "a command", "the system");
 
     public override string Cause(DigestCause cause, string signedAs) => cause switch
     {

@@ -165,7 +165,7 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
         string[] parts =
         [
             item.Specificity is { } specificity ? _words.Specificity(specificity) : "", what,
-            item.Kind is DigestItemKind.Answer or DigestItemKind.Disputed ? "" : _words.Cause(item.Cause, PlainLine.Of(item.SignedAs, 40)),
+            item.Kind is DigestItemKind.Answer or DigestItemKind.Disputed ? "" : _words.Cause(item.Cause, PlainLine.Of(_words.Signed(item.SignedAs), 40)),
             item.Certainty is { } certainty ? _words.Certainty(certainty) : "",
         ];
         return string.Join(_words.Separator, parts.Where(part => part.Length > 0));

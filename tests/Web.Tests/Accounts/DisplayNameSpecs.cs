@@ -1,11 +1,13 @@
 using System.Net;
 using Tracker.App.Accounts;
 using Tracker.App.Decisions;
+using Tracker.App.Digest;
 using Tracker.Core.Deciding;
 using Tracker.Core.Domain;
 using Tracker.Data;
 using Tracker.Data.Entities;
 using Tracker.Web.Features.Commitments;
+using Tracker.Web.Language;
 using Tracker.Web.Tests.Data;
 using Tracker.Web.Tests.Decisions;
 
@@ -44,6 +46,24 @@ public sealed class DisplayNameSpecs(Databases databases)
         actors.Distinct().Count().ShouldBe(2);
         actors.ShouldAllBe(actor => actor.StartsWith(Signature.Unnamed, StringComparison.Ordinal) && !actor.Contains('@'));
     }
+
+    [Theory]
+    [InlineData("审核员 0a1b", "Auditor 0a1b", "auditor 0a1b")]
+    [InlineData("审核员", "Auditor", "auditor")]
+    [InlineData("命令行", "command line", "a command")]
+    [InlineData("系统", "system", "the system")]
+    [InlineData("王审核", "王审核", "王审核")]
+    [InlineData("审核员老王", "审核员老王", "审核员老王")]
+    public void What_stands_for_a_name_is_said_in_the_readers_language(string signed, string onPages, string inMails)
+    {
+        SignedName.In(Wording.For(Wording.English), signed).ShouldBe(onPages);
+        SignedName.In(Wording.For(Wording.Chinese), signed).ShouldBe(signed);
+        DigestWords.In(DigestLanguage.English).Cause(DigestCause.Person, DigestWords.In(DigestLanguage.English).Signed(signed)).ShouldBe($"decided by {inMails}");
+        DigestWords.In(DigestLanguage.Chinese).Signed(signed).ShouldBe(signed);
+    }
+
+    [Fact]
+    public void Who_is_not_known_at_all_gets_no_name_in_mails() => DigestWords.In(DigestLanguage.English).Signed("").ShouldBe("");
 
     [Theory]
     [InlineData("wang@example.org")]

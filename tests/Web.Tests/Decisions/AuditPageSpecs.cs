@@ -55,6 +55,13 @@ public sealed class AuditPageSpecs(AuditedSite site) : IClassFixture<AuditedSite
         history.GetProperty("decisions").EnumerateArray().Select(item => item.GetProperty("decision").GetString()).ShouldBe(["reject", "setStatus"]);
         using var browser = await site.Accounts.BrowserOfAsync(UserRole.Auditor);
         (await browser.GetStringAsync($"/audit?show=all&at={row.Id}")).ShouldContain("经接口认定");
+        (await browser.GetStringAsync($"/commitments/{row.Id}")).ShouldMatch("审核员 [0-9a-f]{4}");
+
+        using var english = site.Accounts.Browser();
+        english.DefaultRequestHeaders.Add("Cookie", "lang=en");
+        var page = await english.GetStringAsync($"/commitments/{row.Id}");
+        page.ShouldMatch("Auditor [0-9a-f]{4}");
+        page.ShouldNotContain("审核员");
     }
 
     [Theory]
