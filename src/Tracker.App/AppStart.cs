@@ -45,6 +45,7 @@ public static class AppStart
         services.AddDigest();
         services.AddSubscriptions();
 
+        ValidatorOptions.Global.LanguageManager = new RefusalWords();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService).AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

@@ -48,7 +48,7 @@ public static class ExportCommitments
         {
             if (query.BodyId is not null && !await db.Bodies.AnyAsync(body => body.Id == query.BodyId, cancellationToken))
             {
-                throw new UnusableInputException("unknown-body", $"There is no body '{query.BodyId}': give an id such as taiyuan-cppcc.");
+                throw new UnusableInputException("unknown-body", $"没有编号为“{query.BodyId}”的机构；编号例如taiyuan-cppcc。");
             }
 
             var count = 0;

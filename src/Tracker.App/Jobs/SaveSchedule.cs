@@ -19,9 +19,9 @@ public static class SaveSchedule
     {
         public Validator(JobKinds kinds)
         {
-            RuleFor(command => command.Id).Matches("^(?!new$)[a-z0-9-]{1,40}$").WithErrorCode("bad-schedule-id");
+            RuleFor(command => command.Id).Matches("^(?!new$)[a-z0-9-]{1,40}$").WithErrorCode("bad-schedule-id").WithMessage("编号只能用小写字母、数字和连字符，最多40个字符。");
             RuleFor(command => command.Name).NotNull().MaximumLength(60).WithErrorCode("long-name");
-            RuleFor(command => command.Kind).Must(kind => kinds.Find(kind) is not null).WithErrorCode("unknown-job");
+            RuleFor(command => command.Kind).Must(kind => kinds.Find(kind) is not null).WithErrorCode("unknown-job").WithMessage("没有这种作业。");
             RuleFor(command => command.Cron).IsCron();
             RuleFor(command => command.TimeZone).IsTimeZone();
             RuleFor(command => command.Misfire).IsInEnum();

@@ -6,8 +6,8 @@ namespace Tracker.App.Jobs;
 internal static class ScheduleRules
 {
     public static void IsCron<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(ScheduleTimes.IsCron).WithErrorCode("bad-cron").WithMessage("cron: give five fields, such as 30 2 * * 1.");
+        rule.Must(ScheduleTimes.IsCron).WithErrorCode("bad-cron").WithMessage("请写五项时间，例如 30 2 * * 1。");
 
     public static void IsTimeZone<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(zone => ScheduleTimes.Zone(zone) is not null).WithErrorCode("bad-zone").WithMessage("timeZone: give a name such as Asia/Shanghai.");
+        rule.Must(zone => ScheduleTimes.Zone(zone) is not null).WithErrorCode("bad-zone").WithMessage("没有这个时区，请写例如 Asia/Shanghai。");
 }

@@ -35,7 +35,7 @@ public sealed record SourceFile(string Name, Func<Stream> Open, Func<ReportFacts
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableInputException("unreadable", $"无法读取：{cause.Message} 请检查权限。", cause);
+            throw new UnusableInputException("unreadable", $"无法读取（{cause.Message}），请检查文件和权限。", cause);
         }
     }
 

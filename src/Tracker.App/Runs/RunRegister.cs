@@ -113,7 +113,7 @@ public sealed class RunRegister(TrackerDbContext db, RunLeases leases, WaitingRe
         {
             if (await db.Pairs.AnyAsync(pair => pair.Id == id, cancellation) || await Pairing.FindAsync(db, id, cancellation) is not null) continue;
             var example = await db.Pairs.OrderBy(pair => pair.Id).Select(pair => pair.Id).FirstOrDefaultAsync(cancellation) ?? "taiyuan-cppcc-2025";
-            throw new UnusableInputException("unknown-pair", $"There is no pair '{id}': a pair is a body and a year, such as {example}.");
+            throw new UnusableInputException("unknown-pair", $"没有编号为“{id}”的年度；编号由机构和年份组成，例如{example}。");
         }
     }
 }

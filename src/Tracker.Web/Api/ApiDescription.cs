@@ -72,7 +72,7 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer, IOpenApiOper
         foreach (var status in ApiExamples.ProblemStatuses)
         {
             if (status switch { "400" => takes, "404" => path.Contains('{', StringComparison.Ordinal), _ => isGuarded })
-                operation.Responses[status] = new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new() { Example = ApiExamples.Problem(status) } } };
+                operation.Responses[status] = new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new() { Example = ApiExamples.Problem(status, words) } } };
         }
 
         if (isRead) operation.Responses["304"] = new OpenApiResponse();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Tracker.App.Exports;
 using Tracker.App.Reports;
@@ -41,12 +42,10 @@ internal static class ApiExamples
     };
 
     /// <summary>An answer that says what is wrong, by its status.</summary>
-    private static readonly Dictionary<string, string> Problems = new(StringComparer.Ordinal)
+    /// <summary>With what goes before the words of the detail.</summary>
+    private static readonly Dictionary<string, (string Section, string Title)> Problems = new(StringComparer.Ordinal)
     {
-        ["400"] = """{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.1","title":"One or more validation errors occurred.","status":400,"errors":{"Status":["status: fulfilled, partial, none, contradicted, awaiting, left"]}}""",
-        ["401"] = """{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.2","title":"Unauthorized","status":401}""",
-        ["403"] = """{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.4","title":"Forbidden","status":403}""",
-        ["404"] = """{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.5","title":"Not Found","status":404,"detail":"There is no pair with the id 'none'."}""",
+        ["400"] = ("15.5.1", "One or more validation errors occurred."), ["401"] = ("15.5.2", "Unauthorized"), ["403"] = ("15.5.4", "Forbidden"), ["404"] = ("15.5.5", "Not Found"),
     };
 
     public static IEnumerable<string> ProblemStatuses => Problems.Keys;
@@ -59,7 +58,14 @@ internal static class ApiExamples
 
     public static JsonNode? Request(string operation) => Requests.TryGetValue(operation, out var json) ? JsonNode.Parse(json) : null;
 
-    public static JsonNode? Problem(string status) => JsonNode.Parse(Problems[status]);
+    public static JsonNode Problem(string status, Wording words)
+    {
+        var (section, title) = Problems[status];
+        var problem = new JsonObject { ["type"] = "https://tools.ietf.org/html/rfc9110#section-" + section, ["title"] = title, ["status"] = int.Parse(status, CultureInfo.InvariantCulture) };
+        if (status == "400") problem["errors"] = new JsonObject { ["Specificity"] = new JsonArray(StoredSentence.In(words, Codes.OneOf<Specificity>())) };
+        else problem["detail"] = status == "404" ? words["sentence.noPair", "none"] : words["problem." + status];
+        return problem;
+    }
 
     private static string[] CodesOf<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(Codes.Of)];
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Tracker.App.Contract;
 using Tracker.Web.Features.Developers;
@@ -11,7 +10,8 @@ internal static class ApiStart
 {
     public static void AddApi(this IServiceCollection services)
     {
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= WhatToDo(context.ProblemDetails));
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemLanguage.Choose);
+        services.AddSingleton<IProblemDetailsWriter, LastResortProblemWriter>();
         services.AddOpenApi(ApiDescription.Document, Describe);
         services.AddOpenApi(ApiDescription.InEnglish, Describe);
         services.AddSingleton<ApiCatalogue>();
@@ -20,17 +20,6 @@ internal static class ApiStart
         services.ConfigureHttpJsonOptions(options => ContractJson.Configure(options.SerializerOptions));
         services.AddOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>().Configure<TimeZoneInfo>((options, zone) => options.SerializerOptions.Converters.Add(new MomentConverter(zone)));
     }
-
-    /// <summary>For what is refused before any of our own code sees it.</summary>
-    private static string? WhatToDo(ProblemDetails problem) => problem switch
-    {
-        HttpValidationProblemDetails or ValidationProblemDetails => null,
-        { Status: StatusCodes.Status400BadRequest } => "The request cannot be read: send what /openapi/v1.json describes for this address.",
-        { Status: StatusCodes.Status404NotFound } => "There is nothing at this address: /openapi/v1.json lists what there is.",
-        { Status: StatusCodes.Status405MethodNotAllowed } => "This address is not for this method: /openapi/v1.json says for which.",
-        { Status: StatusCodes.Status415UnsupportedMediaType } => "Send JSON, with Content-Type: application/json.",
-        _ => null,
-    };
 
     public static void MapApi(this WebApplication app)
     {

@@ -7,6 +7,9 @@ namespace Tracker.Web.Api;
 /// <summary>Where a page of a list ended, as an opaque string for addresses.</summary>
 public static class Cursor
 {
+    /// <summary>What a refusal says of any other string.</summary>
+    public const string Wrong = "cursor不是上一页给出的；不带它就从头读起。";
+
     private const char Separator = '\n';
 
     public static string Write(params object[] parts) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(

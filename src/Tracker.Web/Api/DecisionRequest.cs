@@ -25,9 +25,9 @@ public sealed record DecisionRequest(
     public Decide.Command For(string commitmentId)
     {
         var kind = Codes.Parse<DecisionKind>(Decision)
-            ?? throw Wrong("decision", "decision: setStatus, confirm, reject, evidence, notCommitment, split, merge, add");
-        if (Status is not null && Codes.Parse<CommitmentStatus>(Status) is null) throw Wrong("status", "status: fulfilled, partial, none, contradicted");
-        if (Specificity is not null && Codes.Parse<Specificity>(Specificity) is null) throw Wrong("specificity", "specificity: named, specific, general");
+            ?? throw Wrong("decision", Codes.OneOf(Enum.GetValues<DecisionKind>().Except([DecisionKind.Undo, DecisionKind.Reaffirm]).Select(Codes.Of)));
+        if (Status is not null && Codes.Parse<CommitmentStatus>(Status) is null) throw Wrong("status", Codes.OneOf<CommitmentStatus>());
+        if (Specificity is not null && Codes.Parse<Specificity>(Specificity) is null) throw Wrong("specificity", Codes.OneOf<Specificity>());
         var passage = MatchChoice() ?? SpanChoice();
         return new Decide.Command(
             commitmentId, kind, Reason ?? "", Codes.Parse<CommitmentStatus>(Status), kind == DecisionKind.Add ? null : passage,
@@ -56,11 +56,11 @@ public sealed record DecisionRequest(
                 return null;
         }
 
-        throw Wrong("match", "match: {\"start\": …, \"end\": …} in the review, the place among the candidates from 0, or the passage's words");
+        throw Wrong("match", "请给出回顾报告中的位置（start和end）、候选的序号（从0起）或这段文字。");
     }
 
     private static TextSpan Range(SpanPart span, string field) =>
-        span.Start >= 0 && span.End > span.Start ? new TextSpan(span.Start, span.End) : throw Wrong(field, "start and end: 0 ≤ start < end");
+        span.Start >= 0 && span.End > span.Start ? new TextSpan(span.Start, span.End) : throw Wrong(field, "位置要写成 0 ≤ start < end。");
 
     private static ValidationException Wrong(string field, string message) => new([new ValidationFailure(field, message)]);
 }

@@ -34,20 +34,20 @@ internal static class ImportEndpoint
     private static async Task<Results<Ok<ImportDocument>, Created<ImportDocument>, Accepted<ImportDocument>, ProblemHttpResult>> ImportAsync(
         IMediator mediator, HttpRequest request, CancellationToken cancellation)
     {
-        if (!request.HasFormContentType) return Problem(StatusCodes.Status415UnsupportedMediaType, "no-form", "Send the document as multipart/form-data, such as curl -F file=@report.txt does.");
+        if (!request.HasFormContentType) return Problem(StatusCodes.Status415UnsupportedMediaType, "no-form", "请用multipart/form-data提交文件，例如 curl -F file=@report.txt。");
         IFormCollection form;
         try
         {
             form = await request.ReadFormAsync(cancellation);
         }
-        catch (InvalidDataException broken)
+        catch (InvalidDataException)
         {
-            return Problem(StatusCodes.Status400BadRequest, "bad-form", broken.Message);
+            return Problem(StatusCodes.Status400BadRequest, "bad-form", "表单不完整，请重新提交。");
         }
 
-        if (form.Files is not [var file]) return Problem(StatusCodes.Status400BadRequest, "one-file", "Send one file a request.");
+        if (form.Files is not [var file]) return Problem(StatusCodes.Status400BadRequest, "one-file", "一次请求只能提交一个文件。");
         var given = GivenWith(form);
-        if (given is null) return Problem(StatusCodes.Status400BadRequest, "bad-field", "planYear and reviewYear are years such as 2025; documentKind is fullReport, infographic or summary.");
+        if (given is null) return Problem(StatusCodes.Status400BadRequest, "bad-field", "planYear和reviewYear要写成2025这样的年份，documentKind是fullReport、infographic或summary。");
         var result = await mediator.Send(
             new HandIn.Command([new SourceFile(file.FileName, file.OpenReadStream, () => null)], DraftOrigin.Api, IsDirect: true, given), cancellation);
         return await AnswerAsync(mediator, result.Items.Single(), cancellation);

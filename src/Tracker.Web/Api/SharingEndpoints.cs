@@ -27,7 +27,7 @@ internal static class SharingEndpoints
         api.MapGet("/commitments/{id}/claim-review", async Task<Results<JsonHttpResult<ClaimReviewDocument>, ProblemHttpResult>> (
             IMediator mediator, MailSettings settings, TimeZoneInfo zone, string id, CancellationToken cancellation) =>
             await mediator.Send(new ShowCommitment.Query(id), cancellation) is { } found && ClaimReviewDocument.Of(found, settings.SiteAddress, zone) is { } review
-                ? TypedResults.Json(review, contentType: LinkedData) : UnknownId.Of("commitment with a status", id))
+                ? TypedResults.Json(review, contentType: LinkedData) : UnknownId.Of("scoredCommitment", id))
             .Produces<ClaimReviewDocument>(contentType: "application/ld+json");
 
         api.MapGet("/reports/{id}/text", async Task<Results<FileContentHttpResult, ProblemHttpResult>> (IMediator mediator, string id, CancellationToken cancellation) =>
@@ -38,7 +38,7 @@ internal static class SharingEndpoints
         api.MapGet("/export", async Task<Results<FileStreamHttpResult, ProblemHttpResult>> (IMediator mediator, string? format, string? body, int? year, CancellationToken cancellation) =>
         {
             if (Codes.Parse<ExportFormat>(format ?? "csv") is not { } chosen)
-                return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "unknown-format", detail: "format: csv, xlsx, json");
+                return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "unknown-format", detail: Codes.OneOf<ExportFormat>());
             // Written as a whole before the first byte goes out, so that a refusal is still an answer of its own.
             var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
             try

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Web.Language;
 
 namespace Tracker.Web.Api;
 
@@ -6,6 +7,6 @@ namespace Tracker.Web.Api;
 internal static class UnknownId
 {
     /// <param name="what">The kind of thing, as the API calls it.</param>
-    public static ProblemHttpResult Of(string what, string id) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no {what} with the id '{id}'.");
+    public static ProblemHttpResult Of(string what, string id) => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound, detail: Wording.For(Wording.Chinese)[$"sentence.no{char.ToUpperInvariant(what[0])}{what[1..]}", id]);
 }

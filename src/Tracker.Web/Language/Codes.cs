@@ -20,4 +20,11 @@ public static class Codes
 
         return null;
     }
+
+    /// <summary>What a refusal says of a code that names no value.</summary>
+    /// <param name="more">Words that may stand in place of a value.</param>
+    public static string OneOf<T>(params string[] more) where T : struct, Enum => OneOf([.. Enum.GetValues<T>().Select(Of)], more);
+
+    /// <inheritdoc cref="OneOf{T}"/>
+    public static string OneOf(IEnumerable<string> codes, params string[] more) => $"请用其中之一：{string.Join('、', codes.Concat(more))}。";
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FluentValidation;
 
 namespace Tracker.Web.Language;
 
@@ -10,6 +11,7 @@ public static partial class StoredSentence
 {
     private const string Group = "sentence.";
     private const char Stop = '。';
+    private const char After = '：';
 
     /// <summary>The more a pattern says by itself, the earlier it is tried.</summary>
     private static readonly Lazy<IReadOnlyList<(Regex Pattern, string Key)>> Patterns = new(() =>
@@ -29,11 +31,15 @@ public static partial class StoredSentence
             return sentence.EndsWith(Stop) ? text : text.TrimEnd('.');
         }
 
-        return sentence;
+        // What is wrong with a file is said after its name.
+        return said.Split(After, 2) is [var name, var rest] && In(words, rest) is var known && known != rest ? $"{name}: {known}" + (sentence.EndsWith(Stop) ? "." : "") : sentence;
     }
 
-    /// <summary>Quotations or numbers that follow one another, as a list of that language.</summary>
-    private static string Listed(string part) => part.All(letter => char.IsAsciiDigit(letter) || letter == '、')
+    /// <summary>What a refusal says of each field, each sentence once.</summary>
+    public static IReadOnlyList<string> In(Wording words, ValidationException refused) => [.. refused.Errors.Select(error => In(words, error.ErrorMessage)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Quotations, numbers or codes that follow one another, as a list of that language.</summary>
+    private static string Listed(string part) => part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '、')
         ? part.Replace("、", ", ", StringComparison.Ordinal)
         : part.Replace("”与“", "” and “", StringComparison.Ordinal).Replace("”、“", "”, “", StringComparison.Ordinal).Replace("”“", "”, “", StringComparison.Ordinal);
 

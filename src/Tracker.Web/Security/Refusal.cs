@@ -5,6 +5,8 @@ namespace Tracker.Web.Security;
 /// <summary>Says no: as a problem document under /api, as a page everywhere else.</summary>
 internal static class Refusal
 {
+    private const string NoFormToken = "已登录的浏览器提交时要带防伪标记：放在表单里，或放在标头RequestVerificationToken里。";
+
     public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api");
 
     public static Task AnswerAsync(HttpContext context, int status)
@@ -24,16 +26,7 @@ internal static class Refusal
         return context.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,
-            ProblemDetails = new ProblemDetails { Status = status, Detail = Advice(status) },
+            ProblemDetails = new ProblemDetails { Status = status, Detail = status == StatusCodes.Status400BadRequest ? NoFormToken : null },
         }).AsTask();
     }
-
-    private static string Advice(int status) => status switch
-    {
-        StatusCodes.Status401Unauthorized => "Send a token that is in force: Authorization: Bearer TOKEN.",
-        StatusCodes.Status403Forbidden => "The account's role does not allow this: ask an administrator.",
-        StatusCodes.Status400BadRequest => "A request by a logged-in browser needs its antiforgery token: in the form, or as the header RequestVerificationToken.",
-        StatusCodes.Status413PayloadTooLarge => "The files are larger than this installation takes: send fewer or smaller ones.",
-        _ => "Too many attempts: wait a minute.",
-    };
 }

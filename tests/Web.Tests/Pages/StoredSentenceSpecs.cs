@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Tracker.Web.Hosting;
 using Tracker.Web.Language;
 
 namespace Tracker.Web.Tests.Pages;
@@ -36,6 +37,31 @@ public sealed partial class StoredSentenceSpecs(TrackerSite site)
                 Han().IsMatch(Quotation().Replace(StoredSentence.In(English, reason.GetString()!), "")).ShouldBeFalse(reason.GetString());
         }
     }
+
+    [Fact]
+    public void Every_refusal_in_the_program_can_be_read_in_English()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(ContentRoot.Find(), ".."), "*.cs", SearchOption.AllDirectories).Where(path => !Generated().IsMatch(path));
+        var refusals = sources.SelectMany(path => File.ReadAllText(path).Split(';')).Where(statement => Refusing().IsMatch(statement))
+            .SelectMany(statement => ChineseWords().Matches(statement)).Select(words => Value().Replace(words.Groups[1].Value, "1")).Distinct().ToList();
+
+        refusals.Count.ShouldBeGreaterThan(100);
+        refusals.Where(sentence => Han().IsMatch(StoredSentence.In(English, sentence))).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"WithMessage\(|Wrong\(|UnusableInputException\(|UnreadableDocumentException\(|Decoding\.Unusable\(|new Issue\(|Problem\(")]
+    private static partial Regex Refusing();
+
+    [GeneratedRegex("""
+        "((?:[^"\\\n]|\\.)*\p{IsCJKUnifiedIdeographs}(?:[^"\\\n]|\\.)*)"
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex ChineseWords();
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Value();
+
+    [GeneratedRegex(@"[\\/](bin|obj|node_modules)[\\/]")]
+    private static partial Regex Generated();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Han();

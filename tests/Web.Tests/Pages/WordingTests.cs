@@ -100,7 +100,7 @@ public partial class WordingTests
     private static partial Regex Place();
 
     /// <summary>“{0} years”, “{1} old backups”.</summary>
-    [GeneratedRegex(@"\{\d\} (?:(?:given|old|expired|scheduled|human|reported|labelled|other|audit log) )?(?!was|holds)[a-z]{2,}s\b")]
+    [GeneratedRegex(@"\{\d\} (?:(?:given|old|expired|scheduled|human|reported|labelled|other|audit log) )?(?!was|holds|has|lies)[a-z]{2,}s\b")]
     private static partial Regex PluralAlone();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]

@@ -42,7 +42,7 @@ public sealed class PublicationModel(IMediator mediator, Wording words) : PageMo
         catch (ValidationException invalid)
         {
             await OnGetAsync(cancellation);
-            (Percent, Step, Wrong) = (percent ?? "", step ?? "", string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)));
+            (Percent, Step, Wrong) = (percent ?? "", step ?? "", string.Join(' ', StoredSentence.In(words, invalid)));
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }

@@ -17,7 +17,7 @@ namespace Tracker.Web.Features.Audit;
 /// <remarks>The address alone says what is shown, the form alone what is decided: both have a field for a status.</remarks>
 [Authorize(Policies.CanAudit)]
 [ResponseCache(NoStore = true)]
-public sealed class QueueModel(IMediator mediator) : PageModel
+public sealed class QueueModel(IMediator mediator, Wording words) : PageModel
 {
     /// <summary>How far a commitment's surroundings go on either side, in characters, when no sentence ends before.</summary>
     private const int Around = 120;
@@ -171,7 +171,7 @@ public sealed class QueueModel(IMediator mediator) : PageModel
         }
         catch (ValidationException refused)
         {
-            Refused = [.. refused.Errors.Select(error => error.ErrorMessage)];
+            Refused = StoredSentence.In(words, refused);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await OnGetAsync(cancellation);
         }

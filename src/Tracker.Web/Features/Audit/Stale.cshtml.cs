@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.App.Decisions;
 using Tracker.Core.Deciding;
+using Tracker.Web.Language;
 using Tracker.Web.Security;
 
 namespace Tracker.Web.Features.Audit;
@@ -12,7 +13,7 @@ namespace Tracker.Web.Features.Audit;
 /// <summary>待重新确认 and 失去依据: decisions under which the text or the method changed, old and new side by side.</summary>
 [Authorize(Policies.CanAudit)]
 [ResponseCache(NoStore = true)]
-public sealed class StaleModel(IMediator mediator) : PageModel
+public sealed class StaleModel(IMediator mediator, Wording words) : PageModel
 {
     public AnchorFate Fate { get; private set; }
 
@@ -43,7 +44,7 @@ public sealed class StaleModel(IMediator mediator) : PageModel
         }
         catch (ValidationException refused)
         {
-            Refused = [.. refused.Errors.Select(error => error.ErrorMessage)];
+            Refused = StoredSentence.In(words, refused);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             await OnGetAsync(kind, cancellation);
             return Page();

@@ -14,7 +14,7 @@ namespace Tracker.Web.Features.Coding;
 /// <summary>裁定: both answers with their reasons beside each other and the method's, in context, and the decision.</summary>
 [Authorize(Policies.CanAudit)]
 [ResponseCache(NoStore = true)]
-public sealed class DisputeModel(IMediator mediator) : PageModel
+public sealed class DisputeModel(IMediator mediator, Wording words) : PageModel
 {
     /// <param name="Who">Key of the rater's name in the wording.</param>
     public sealed record Side(string Who, string? Account, BlindAnswer Answer, string Reason);
@@ -58,7 +58,7 @@ public sealed class DisputeModel(IMediator mediator) : PageModel
         }
         catch (ValidationException refused)
         {
-            Refused = [.. refused.Errors.Select(error => error.ErrorMessage)];
+            Refused = StoredSentence.In(words, refused);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

@@ -14,7 +14,7 @@ namespace Tracker.Web.Features.Coding;
 /// <summary>盲评: one commitment in context, the passages to choose from, and the answer. One plain form; keys press its buttons.</summary>
 [Authorize(Policies.CanAudit)]
 [ResponseCache(NoStore = true)]
-public sealed class ItemModel(IMediator mediator) : PageModel
+public sealed class ItemModel(IMediator mediator, Wording words) : PageModel
 {
     public const string NotCommitment = "notCommitment";
 
@@ -78,7 +78,7 @@ public sealed class ItemModel(IMediator mediator) : PageModel
         catch (ValidationException refused)
         {
             Given = form;
-            Refused = [.. refused.Errors.Select(error => error.ErrorMessage)];
+            Refused = StoredSentence.In(words, refused);
             if (!await LoadAsync(id, number, cancellation)) return StatusCode(StatusCodes.Status403Forbidden);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();

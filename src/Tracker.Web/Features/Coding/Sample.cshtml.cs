@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.App.Auditing;
 using Tracker.App.Coding;
 using Tracker.Data.Entities;
+using Tracker.Web.Language;
 using Tracker.Web.Security;
 
 namespace Tracker.Web.Features.Coding;
@@ -13,7 +14,7 @@ namespace Tracker.Web.Features.Coding;
 /// <summary>A sample: to its two auditors the way on; once revealed the agreement, the differences and the end.</summary>
 [Authorize(Policies.CanAudit)]
 [ResponseCache(NoStore = true)]
-public sealed class SampleModel(IMediator mediator, Actor actor) : PageModel
+public sealed class SampleModel(IMediator mediator, Actor actor, Wording words) : PageModel
 {
     public ShowSample.Result Found { get; private set; } = null!;
 
@@ -49,7 +50,7 @@ public sealed class SampleModel(IMediator mediator, Actor actor) : PageModel
         }
         catch (ValidationException refused)
         {
-            Refused = [.. refused.Errors.Select(error => error.ErrorMessage)];
+            Refused = StoredSentence.In(words, refused);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await OnGetAsync(id, cancellation);
         }

@@ -14,7 +14,7 @@ namespace Tracker.Web.Features.Coding;
 /// <summary>双人盲评: the samples there are, and the form that draws another.</summary>
 [Authorize(Policies.CanAudit)]
 [ResponseCache(NoStore = true)]
-public sealed class SamplesModel(IMediator mediator) : PageModel
+public sealed class SamplesModel(IMediator mediator, Wording words) : PageModel
 {
     /// <summary>What the form sends, and shows again where it was refused.</summary>
     public sealed class DrawForm
@@ -64,7 +64,7 @@ public sealed class SamplesModel(IMediator mediator) : PageModel
         }
         catch (ValidationException refused)
         {
-            Refused = [.. refused.Errors.Select(error => error.ErrorMessage)];
+            Refused = StoredSentence.In(words, refused);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             await OnGetAsync(cancellation);
             return Page();

@@ -38,11 +38,11 @@ public static class ListCommitments
         public Validator()
         {
             RuleFor(query => query.Status).Must(code => string.IsNullOrEmpty(code) || code is Awaiting or Left || Codes.Parse<CommitmentStatus>(code) is not null)
-                .WithMessage("status: fulfilled, partial, none, contradicted, awaiting, left");
+                .WithMessage(Codes.OneOf<CommitmentStatus>(Awaiting, Left));
             RuleFor(query => query.Specificity).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<Specificity>(code) is not null)
-                .WithMessage("specificity: named, specific, general");
+                .WithMessage(Codes.OneOf<Specificity>());
             RuleFor(query => query.Q).MaximumLength(100);
-            RuleFor(query => query.Cursor).Must(cursor => cursor is null || Api.Cursor.TryRead(cursor, 2, out _)).WithMessage("cursor: unknown");
+            RuleFor(query => query.Cursor).Must(cursor => cursor is null || Api.Cursor.TryRead(cursor, 2, out _)).WithMessage(Api.Cursor.Wrong);
         }
     }
 

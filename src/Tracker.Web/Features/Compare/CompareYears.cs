@@ -31,7 +31,7 @@ public static class CompareYears
     {
         public Validator()
         {
-            RuleFor(query => query.Pairs).Must(pairs => pairs.Count <= MostColumns).WithMessage("pair: at most 4");
+            RuleFor(query => query.Pairs).Must(pairs => pairs.Count <= MostColumns).WithMessage($"一次最多并列{MostColumns}个年度。");
             RuleFor(query => query.Body).MaximumLength(100);
         }
     }

@@ -77,7 +77,7 @@ public sealed class DraftModel(IMediator mediator, Wording words) : PageModel
         }
         catch (ValidationException refused)
         {
-            Refused = string.Join(' ', refused.Errors.Select(error => StoredSentence.In(words, error.ErrorMessage)).Distinct());
+            Refused = string.Join(' ', StoredSentence.In(words, refused));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await LoadAsync(id, form, cancellation) ? Page() : NotFound();
         }

@@ -45,7 +45,7 @@ public sealed class UploadModel(IMediator mediator, UploadSettings settings, Wor
         }
         catch (ValidationException refused)
         {
-            Refused = string.Join(' ', refused.Errors.Select(error => StoredSentence.In(words, error.ErrorMessage)));
+            Refused = string.Join(' ', StoredSentence.In(words, refused));
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
 

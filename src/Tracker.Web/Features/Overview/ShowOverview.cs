@@ -44,7 +44,7 @@ public static class ShowOverview
             RuleFor(query => query.Page).InclusiveBetween(1, 100_000);
             RuleFor(query => query.Filter.Q).MaximumLength(100);
             RuleFor(query => query.Filter.State).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<PairState>(code) is not null)
-                .WithMessage("state: scored, awaiting, reviewOnly");
+                .WithMessage(Codes.OneOf<PairState>());
         }
     }
 

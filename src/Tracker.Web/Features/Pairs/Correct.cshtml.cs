@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tracker.Web.Features.Audit;
+using Tracker.Web.Language;
 using Tracker.Web.Security;
 
 namespace Tracker.Web.Features.Pairs;
 
 /// <summary>Where the buttons on a commitment's card lead: the decision is made as in 审核, and the reader is back in the texts.</summary>
 [Authorize(Policies.CanAudit)]
-public sealed class CorrectModel(IMediator mediator) : PageModel
+public sealed class CorrectModel(IMediator mediator, Wording words) : PageModel
 {
     /// <summary>Why a decision was refused; shown on the page that follows.</summary>
     [TempData]
@@ -29,7 +30,7 @@ public sealed class CorrectModel(IMediator mediator) : PageModel
         }
         catch (ValidationException refused)
         {
-            Refused = string.Join(' ', refused.Errors.Select(error => error.ErrorMessage));
+            Refused = string.Join(' ', StoredSentence.In(words, refused));
             return LocalRedirect(page);
         }
     }

@@ -34,11 +34,11 @@ public static class ShowPair
         public Validator()
         {
             RuleFor(query => query.Status).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<CommitmentStatus>(code) is not null)
-                .WithMessage("status: fulfilled, partial, none, contradicted");
+                .WithMessage(Codes.OneOf<CommitmentStatus>());
             RuleFor(query => query.Specificity).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<Specificity>(code) is not null)
-                .WithMessage("specificity: named, specific, general");
+                .WithMessage(Codes.OneOf<Specificity>());
             RuleFor(query => query.Sphere).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<Sphere>(code) is not null)
-                .WithMessage("sphere: " + string.Join(", ", Enum.GetValues<Sphere>().Select(Codes.Of)));
+                .WithMessage(Codes.OneOf<Sphere>());
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class EditModel(IMediator mediator, Wording words) : PageModel
         }
         catch (ValidationException refused)
         {
-            Refused = string.Join(' ', refused.Errors.Select(error => StoredSentence.In(words, error.ErrorMessage)).Distinct());
+            Refused = string.Join(' ', StoredSentence.In(words, refused));
             (Text, Reason) = (text ?? "", reason ?? "");
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await LoadAsync(id, cancellation) ? Page() : NotFound();

@@ -23,7 +23,7 @@ public static class ListReports
     public sealed class Validator : AbstractValidator<Query>
     {
         public Validator() =>
-            RuleFor(query => query.Cursor).Must(cursor => cursor is null || Api.Cursor.TryRead(cursor, 1, out _)).WithMessage("cursor: unknown");
+            RuleFor(query => query.Cursor).Must(cursor => cursor is null || Api.Cursor.TryRead(cursor, 1, out _)).WithMessage(Api.Cursor.Wrong);
     }
 
     public sealed class Handler(TrackerDbContext db) : IRequestHandler<Query, Result>

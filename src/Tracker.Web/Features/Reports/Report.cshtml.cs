@@ -57,7 +57,7 @@ public sealed class ReportModel(IMediator mediator, Wording words) : PageModel
             claim.Span, index, "is-claim is-zone-" + Codes.Of(claim.Zone), words.Of("zone", claim.Zone), "#m" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))),
         "remainder" => Found.Report.Reading.Remainder.Select((span, index) => new TextMark(span, "", [], "is-remainder", "", "")),
         _ => Found.Report.Reading.Issues.Where(issue => issue.Span.Length > 0).Select((issue, index) => MarkFor(
-            issue.Span, index, "is-issue is-" + Codes.Of(issue.Severity), issue.Message, "#issues")),
+            issue.Span, index, "is-issue is-" + Codes.Of(issue.Severity), StoredSentence.In(words, issue.Message), "#issues")),
     };
 
     private static TextMark MarkFor(TextSpan span, int index, string css, string label, string href)

@@ -26,7 +26,7 @@ public static class ListRuns
         public Validator()
         {
             RuleFor(query => query.Take).InclusiveBetween(1, PageSize);
-            RuleFor(query => query.Cursor).Must(cursor => cursor is null || Api.Cursor.TryRead(cursor, 1, out _)).WithMessage("cursor: unknown");
+            RuleFor(query => query.Cursor).Must(cursor => cursor is null || Api.Cursor.TryRead(cursor, 1, out _)).WithMessage(Api.Cursor.Wrong);
         }
     }
 

@@ -41,8 +41,8 @@ public static class ShowRun
     {
         public Validator()
         {
-            RuleFor(query => query.Cause).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<ChangeCause>(code) is not null).WithMessage("cause: unknown");
-            RuleFor(query => query.Kind).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<ChangeKind>(code) is not null).WithMessage("kind: unknown");
+            RuleFor(query => query.Cause).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<ChangeCause>(code) is not null).WithMessage(Codes.OneOf<ChangeCause>());
+            RuleFor(query => query.Kind).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<ChangeKind>(code) is not null).WithMessage(Codes.OneOf<ChangeKind>());
             RuleFor(query => query.Page).InclusiveBetween(1, 100_000);
         }
     }

@@ -47,15 +47,15 @@ public static class FindPassages
     {
         public Validator()
         {
-            RuleFor(query => query.Q).Must(words => SearchWords.Of(words) is not null).WithErrorCode("short-word").WithMessage("q: words of two characters or more");
+            RuleFor(query => query.Q).Must(words => SearchWords.Of(words) is not null).WithErrorCode("short-word").WithMessage("请给出至少两个字的词。");
             RuleFor(query => query.Q).MaximumLength(SearchWords.LongestQuery);
             RuleFor(query => query.Region).MaximumLength(SearchWords.LongestQuery);
-            RuleFor(query => query.Part).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<SearchPart>(code) is not null).WithMessage("part: commitment, claim, text");
+            RuleFor(query => query.Part).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<SearchPart>(code) is not null).WithMessage(Codes.OneOf<SearchPart>());
             RuleFor(query => query.Status).Must(code => string.IsNullOrEmpty(code) || code == Commitments.ListCommitments.Awaiting || Codes.Parse<CommitmentStatus>(code) is not null)
-                .WithMessage("status: fulfilled, partial, none, contradicted, awaiting");
+                .WithMessage(Codes.OneOf<CommitmentStatus>(Commitments.ListCommitments.Awaiting));
             RuleFor(query => query.Specificity).Must(code => string.IsNullOrEmpty(code) || Codes.Parse<Specificity>(code) is not null)
-                .WithMessage("specificity: named, specific, general");
-            RuleFor(query => query.Cursor).Must(cursor => string.IsNullOrEmpty(cursor) || Place(cursor) is not null).WithMessage("cursor: unknown");
+                .WithMessage(Codes.OneOf<Specificity>());
+            RuleFor(query => query.Cursor).Must(cursor => string.IsNullOrEmpty(cursor) || Place(cursor) is not null).WithMessage(Api.Cursor.Wrong);
         }
     }
 
