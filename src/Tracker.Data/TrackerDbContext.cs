@@ -62,6 +62,8 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
+    public DbSet<AuditEnd> AuditEnds => Set<AuditEnd>();
+
     public DbSet<Reader> Readers => Set<Reader>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();

@@ -202,6 +202,24 @@ namespace Tracker.Migrations.Postgres.Migrations
                     b.ToTable("ApiTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.AuditEnd", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditEnds");
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.Body", b =>
                 {
                     b.Property<string>("Id")

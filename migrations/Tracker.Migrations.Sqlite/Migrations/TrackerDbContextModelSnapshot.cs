@@ -172,6 +172,23 @@ namespace Tracker.Migrations.Sqlite.Migrations
                     b.ToTable("ApiTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Tracker.Data.Entities.AuditEnd", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditEnds");
+                });
+
             modelBuilder.Entity("Tracker.Data.Entities.Body", b =>
                 {
                     b.Property<string>("Id")

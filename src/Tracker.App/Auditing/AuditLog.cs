@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Core.Deciding;
 using Tracker.Data;
+using Tracker.Data.Entities;
 
 namespace Tracker.App.Auditing;
 
@@ -33,12 +34,16 @@ public sealed class AuditLog(TrackerDbContext db, TimeProvider time, Actor actor
             throw new InvalidOperationException("The audit log is written inside WriteTransaction.WriteAsync only.");
         }
 
-        var last = db.ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State == EntityState.Added)
-                .Select(entry => entry.Entity).MaxBy(entry => entry.Sequence)
-            ?? await db.AuditLog.AsNoTracking().OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
+        var end = await db.AuditEnds.FindAsync([AuditEnd.OnlyId], cancellation) ?? db.Add(new AuditEnd()).Entity;
+        var last = await db.AuditLog.AsNoTracking().OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
+
+        // A program of an earlier version that still runs beside this one writes entries and no end.
+        if (last?.Sequence > end.Sequence) (end.Sequence, end.Hash) = (last.Sequence, last.Hash);
         var now = time.GetUtcNow();
         var at = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Precision), TimeSpan.Zero);
         var salt = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        return db.Add(AuditChain.Next(last, at, actor.Name, kind, subject, JsonSerializer.Serialize(detail, Json), salt)).Entity;
+        var entry = AuditChain.Next((end.Sequence, end.Hash), at, actor.Name, kind, subject, JsonSerializer.Serialize(detail, Json), salt);
+        (end.Sequence, end.Hash) = (entry.Sequence, entry.Hash);
+        return db.Add(entry).Entity;
     }
 }

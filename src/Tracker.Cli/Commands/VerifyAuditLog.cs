@@ -8,7 +8,7 @@ internal static class VerifyAuditLog
 {
     public static Command Create(CommandConsole console)
     {
-        var known = KnownEntry.Option("An entry as an earlier verify-log printed it: finds entries cut off at the end too");
+        var known = KnownEntry.Option("An entry as an earlier verify-log printed it: also finds what somebody with the whole database in hand made fit again");
         var command = new Command("verify-log", "Finds the first altered or missing entry of the audit log, and decisions that are not as it says") { known };
         console.DoesWithDatabase(command, async (parsed, services, cancellation) =>
         {

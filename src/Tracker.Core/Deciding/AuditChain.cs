@@ -25,32 +25,36 @@ public static class AuditChain
     /// <summary>The kind of entries whose subject is public, and so is its tag: a commitment's id.</summary>
     public const string Decisions = "decision";
 
+    /// <summary>The end of an empty log.</summary>
+    public static readonly (long Sequence, string Hash) Empty = (0, "");
+
     /// <summary>Appends to the chain that ends with <paramref name="last"/>.</summary>
-    /// <param name="last">The newest entry; null for an empty log.</param>
+    /// <param name="last">Number and hash of the newest entry; <see cref="Empty"/> for an empty log.</param>
     /// <param name="salt">Random, never the same twice.</param>
-    public static AuditEntry Next(AuditEntry? last, DateTimeOffset at, string actor, string kind, string subject, string detail, string salt)
+    public static AuditEntry Next((long Sequence, string Hash) last, DateTimeOffset at, string actor, string kind, string subject, string detail, string salt)
     {
         ArgumentException.ThrowIfNullOrEmpty(salt);
-        var entry = new AuditEntry((last?.Sequence ?? 0) + 1, at, actor, kind, subject, detail, last?.Hash ?? "", "", salt);
+        var entry = new AuditEntry(last.Sequence + 1, at, actor, kind, subject, detail, last.Hash, "", salt);
         return entry with { Hash = HashOf(entry) };
     }
 
     /// <summary>Finds the first place where the chain is broken.</summary>
     /// <param name="entries">The log in order of sequence.</param>
-    /// <param name="expectedLast">Number and hash of the newest entry as known from elsewhere (a backup, a bundle): finds entries cut off at the end.</param>
+    /// <param name="known">Numbers and hashes of entries as known from elsewhere (a note, a backup, a bundle): they find entries cut off at the end.</param>
     /// <returns>The sequence of the first altered or missing entry; null when the chain holds.</returns>
-    public static long? FirstBroken(IEnumerable<AuditEntry> entries, (long Sequence, string Hash)? expectedLast = null)
+    public static long? FirstBroken(IEnumerable<AuditEntry> entries, params IReadOnlyList<(long Sequence, string Hash)> known)
     {
         AuditEntry? last = null;
         foreach (var entry in entries)
         {
             var expected = (last?.Sequence ?? 0) + 1;
             if (entry.Sequence != expected || entry.PreviousHash != (last?.Hash ?? "") || entry.Hash != HashOf(entry)) return expected;
-            if (expectedLast is { } known && known.Sequence == entry.Sequence && known.Hash != entry.Hash) return expected;
+            if (known.Any(one => one.Sequence == entry.Sequence && one.Hash != entry.Hash)) return expected;
             last = entry;
         }
 
-        return expectedLast is { } end && end.Sequence > (last?.Sequence ?? 0) ? (last?.Sequence ?? 0) + 1 : null;
+        var end = last?.Sequence ?? 0;
+        return known.Any(one => one.Sequence > end) ? end + 1 : null;
     }
 
     /// <summary>The hash of an entry that may be closed.</summary>

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tracker.Core.Deciding;
+using Tracker.Data.Entities;
 using Tracker.Data.Storage;
 
 namespace Tracker.Data.Mappings;
 
-internal sealed class AuditLogMapping : IEntityTypeConfiguration<AuditEntry>
+internal sealed class AuditLogMapping : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditEnd>
 {
+    public void Configure(EntityTypeBuilder<AuditEnd> end) => end.Property(e => e.Id).ValueGeneratedNever();
+
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
         entry.ToTable(AuditLogTable.Name);

@@ -47,8 +47,8 @@ public class AuditChainSpecs
     [Fact]
     public void Shifting_text_between_fields_changes_the_hash()
     {
-        var left = AuditChain.Next(null, Start, "ab", "c", "d", "{}", Salt);
-        var right = AuditChain.Next(null, Start, "a", "bc", "d", "{}", Salt);
+        var left = AuditChain.Next(AuditChain.Empty, Start, "ab", "c", "d", "{}", Salt);
+        var right = AuditChain.Next(AuditChain.Empty, Start, "a", "bc", "d", "{}", Salt);
         left.Hash.ShouldNotBe(right.Hash);
     }
 
@@ -84,7 +84,7 @@ public class AuditChainSpecs
     {
         var first = new AuditEntry(
             1, Start, "auditor@example.org", "decision", "c-000", "{}", "", "a4a9fd2d100a0e67675ba811094524317ddca2c35a5b5285a21633a759b21cad");
-        AuditEntry[] log = [first, AuditChain.Next(first, Start, "a", "b", "c", "{}", Salt)];
+        AuditEntry[] log = [first, AuditChain.Next((first.Sequence, first.Hash), Start, "a", "b", "c", "{}", Salt)];
         AuditChain.FirstBroken(log).ShouldBeNull();
         AuditChain.FirstBroken([first with { Actor = "x" }, log[1]]).ShouldBe(1);
     }
@@ -93,7 +93,7 @@ public class AuditChainSpecs
     {
         var chain = new List<AuditEntry>();
         for (var i = 0; i < length; i++)
-            chain.Add(AuditChain.Next(chain.LastOrDefault(), Start.AddMinutes(i), "auditor@example.org", "decision", $"c-{i:D3}", detail, Salt));
+            chain.Add(AuditChain.Next(chain is [.., var last] ? (last.Sequence, last.Hash) : AuditChain.Empty, Start.AddMinutes(i), "auditor@example.org", "decision", $"c-{i:D3}", detail, Salt));
         return chain;
     }
 }

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Tracker.App.Auditing;
+using Tracker.Core.Deciding;
 using Tracker.Data;
 using Tracker.Web.Tests.Cluster;
 using Tracker.Web.Tests.Data;
@@ -125,13 +128,63 @@ public sealed class AuditLogSpecs(Databases databases)
         }
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Entries_cut_off_at_the_end_are_found_and_stay_missing_when_others_follow(DatabaseProvider provider)
+    {
+        foreach (var kept in new[] { 2, 0 })
+        {
+            var settings = await WithEntriesAsync(provider, 4);
+
+            await LogOf.TamperAsync(settings, $"""DELETE FROM "AuditLogEntries" WHERE "Sequence" > {kept}""");
+            (await LogOf.VerifyAsync(settings)).FirstBroken.ShouldBe(kept + 1);
+
+            await LogOf.AppendAsync(settings);
+            (await LogOf.VerifyAsync(settings)).FirstBroken.ShouldBe(kept + 1);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_log_goes_on_after_what_a_program_without_a_record_of_the_end_wrote(DatabaseProvider provider)
+    {
+        var settings = await WithEntriesAsync(provider, 2);
+        var last = (await LogOf.VerifyAsync(settings)).Last!;
+        await using (var db = settings.Open())
+        {
+            db.Add(AuditChain.Next((last.Sequence, last.Hash), last.At, "nobody", AuditKinds.Run, "", "{}", "5a"));
+            await db.SaveChangesAsync();
+        }
+
+        (await LogOf.AppendAsync(settings)).Sequence.ShouldBe(4);
+        (await LogOf.VerifyAsync(settings)).FirstBroken.ShouldBeNull();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_end_of_a_log_that_was_there_before_is_put_on_record(DatabaseProvider provider)
+    {
+        var settings = databases.Unprepared(provider);
+        Directory.CreateDirectory(settings.DataDirectory);
+        await using (var db = settings.Open())
+        {
+            await db.GetService<IMigrator>().MigrateAsync("ListFromIndex");
+            var first = AuditChain.Next(AuditChain.Empty, DateTimeOffset.UnixEpoch, "nobody", AuditKinds.Run, "", "{}", "5a");
+            db.AddRange(first, AuditChain.Next((first.Sequence, first.Hash), first.At, "nobody", AuditKinds.Run, "", "{}", "5b"));
+            await db.SaveChangesAsync();
+            await db.PrepareAsync();
+        }
+
+        await LogOf.TamperAsync(settings, """DELETE FROM "AuditLogEntries" WHERE "Sequence" = 2""");
+
+        (await LogOf.VerifyAsync(settings)).FirstBroken.ShouldBe(2);
+    }
+
     [Theory, OnSqlite]
-    public async Task Entries_cut_off_at_the_end_are_found_by_one_who_noted_down_the_last(DatabaseProvider provider)
+    public async Task An_end_that_was_made_to_fit_is_found_by_one_who_noted_down_the_last_entry(DatabaseProvider provider)
     {
         var settings = await WithEntriesAsync(provider, 4);
         var last = (await LogOf.VerifyAsync(settings)).Last!;
 
         await LogOf.TamperAsync(settings, """DELETE FROM "AuditLogEntries" WHERE "Sequence" > 2""");
+        await LogOf.TamperAsync(settings, """UPDATE "AuditEnds" SET "Sequence" = 2, "Hash" = (SELECT "Hash" FROM "AuditLogEntries" WHERE "Sequence" = 2)""");
 
         (await LogOf.VerifyAsync(settings)).FirstBroken.ShouldBeNull();
         (await LogOf.VerifyAsync(settings, (last.Sequence, last.Hash))).FirstBroken.ShouldBe(3);

@@ -34,11 +34,11 @@ internal static class BundleScene
     public static ChainSegment Chain()
     {
         var decision = Decision();
-        var first = AuditChain.Next(null, Morning.AddHours(-1), "command", "import", "report", "{}", "01");
+        var first = AuditChain.Next(AuditChain.Empty, Morning.AddHours(-1), "command", "import", "report", "{}", "01");
         var second = AuditChain.Next(
-            first, Morning, "auditor@example.org", AuditChain.Decisions, decision.Content.CommitmentId,
+            (first.Sequence, first.Hash), Morning, "auditor@example.org", AuditChain.Decisions, decision.Content.CommitmentId,
             $$"""{"id":"{{decision.Content.Id}}","digest":"{{DecisionDigest.Of(decision.Content)}}"}""", "02");
-        var third = AuditChain.Next(second, Morning.AddHours(1), "system", "run", "r1", "{}", "03");
+        var third = AuditChain.Next((second.Sequence, second.Hash), Morning.AddHours(1), "system", "run", "r1", "{}", "03");
         return new(first.Hash, [ChainSegment.EntryOf(second, true, TimeZoneInfo.Utc), ChainSegment.EntryOf(third, false, TimeZoneInfo.Utc)]);
     }
 
