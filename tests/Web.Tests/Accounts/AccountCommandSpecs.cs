@@ -57,6 +57,10 @@ public sealed class AccountCommandSpecs(Databases databases)
 
         var settings = DatabaseSettings.SqliteIn(_data);
         await LogOf.TamperAsync(settings, """DELETE FROM "AuditLogEntries" WHERE "Sequence" = 3""");
+        (await RunAsync("verify-log")).ShouldSatisfyAllConditions(
+            run => run.Status.ShouldBe(ExitStatus.Failed), run => run.Errors.ShouldStartWith("error audit-log: Entry 3 "));
+
+        await LogOf.TamperAsync(settings, """DELETE FROM "AuditEnds" """);
         (await RunAsync("verify-log")).Status.ShouldBe(ExitStatus.Done);
         (await RunAsync($"verify-log --known {last}")).ShouldSatisfyAllConditions(
             run => run.Status.ShouldBe(ExitStatus.Failed), run => run.Errors.ShouldStartWith("error audit-log: Entry 3 "));
