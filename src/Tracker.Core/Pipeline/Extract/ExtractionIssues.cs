@@ -8,13 +8,23 @@ internal static class ExtractionIssues
 {
     private const int ShortestDensePlan = 1500;
     private const double FewestPerThousand = 8;
+    private const int TimesAsLong = 10;
+
+    /// <summary>Whether what the report says of the five years leaves next to no room for the year.</summary>
+    public static bool PromisesFiveYears(SectionedText text)
+    {
+        long LengthOf(SectionKind kind) => text.Lines.Where(line => line.Kind == kind).Sum(line => (long)line.Line.Text.Length);
+        return LengthOf(SectionKind.FiveYearPlan) is > 0 and var five && LengthOf(SectionKind.Plan) * TimesAsLong < five;
+    }
 
     public static IEnumerable<Issue> Of(SectionedText text, IReadOnlyList<Commitment> commitments, IReadOnlyList<Claim> claims)
     {
         var plan = text.Lines.Where(line => line.Kind == SectionKind.Plan).ToList();
-        if (plan.Count == 0 && commitments.Count > 0)
-            yield return new Issue("commitments-of-five-years", IssueSeverity.Info, commitments[0].Span, "报告没有单独的年度任务部署，承诺事项取自五年规划部分。");
+        if (commitments.Count > 0 && PromisesFiveYears(text))
+            yield return new Issue("commitments-of-five-years", IssueSeverity.Info, commitments[0].Span, "报告没有单独的年度任务部署，或者只有一两段，承诺事项取自五年规划部分。");
         var review = text.Lines.Where(line => line.Kind == SectionKind.Review).ToList();
+        if (review.Count == 0 && claims.Count > 0)
+            yield return new Issue("claims-of-five-years", IssueSeverity.Info, claims[0].Span, "报告没有单独的上一年工作回顾，举措取自几年工作的回顾。");
         if (plan.Count > 0 && commitments.Count == 0)
             yield return new Issue("plan-without-commitment", IssueSeverity.Warning, plan[0].Line.Span, "任务部署部分没有找到承诺事项，请核对章节划分。");
         if (review.Count > 0 && claims.Count == 0)

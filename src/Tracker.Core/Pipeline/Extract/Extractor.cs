@@ -24,10 +24,8 @@ public static class Extractor
     public static IReadOnlyList<ClauseDecision> Trace(SectionedText text) =>
         Remainder.Trace(BodyParagraphs.Of(text, PlanKind(text)), BodyParagraphs.Of(text, ClaimZones.IsReviewed));
 
-    /// <summary>A report that opens a five-year plan may hold no plan of the year beside it: then that is what it promises.</summary>
-    private static Func<SectionKind, bool> PlanKind(SectionedText text)
-    {
-        var kind = text.Lines.Any(line => line.Kind == SectionKind.Plan) ? SectionKind.Plan : SectionKind.FiveYearPlan;
-        return other => other == kind;
-    }
+    /// <summary>A report that opens a five-year plan may hold no plan of the year beside it, or no more than a closing word on it: then the five years are what it promises.</summary>
+    private static Func<SectionKind, bool> PlanKind(SectionedText text) => ExtractionIssues.PromisesFiveYears(text)
+        ? kind => kind is SectionKind.Plan or SectionKind.FiveYearPlan
+        : kind => kind == SectionKind.Plan;
 }

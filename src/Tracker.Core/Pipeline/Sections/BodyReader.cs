@@ -67,7 +67,7 @@ internal static partial class BodyReader
         if (kind == "cppcc" && (title + opening).Contains("会议全国委员会", StringComparison.Ordinal)) return "全国政协";
         if (kind == "congress" && opening.Contains("全国人民代表大会", StringComparison.Ordinal)) return "全国人大常委会";
         if (suffix.Length == 0) return "";
-        var region = Provinces.In(title) ?? RegionIn(title) ?? RegionIn(opening) ?? RegionOfParty(lines);
+        var region = Provinces.In(title) ?? RegionIn(title) ?? RegionIn(opening) ?? RegionOfParty(lines, Represented(opening));
         return region is null ? "" : region + suffix;
     }
 
@@ -78,7 +78,7 @@ internal static partial class BodyReader
         foreach (System.Text.RegularExpressions.Match match in Region().Matches(text))
         {
             var name = match.Groups[1].Value;
-            foreach (var lead in (string[])["代表", "政协", "会议", "中国人民", "中共", "年", "在", "届"])
+            foreach (var lead in (string[])["代表", "政协", "会议上", "会议", "受", "向", "了", "中国人民", "中共", "年", "在", "届"])
             {
                 var at = name.LastIndexOf(lead, StringComparison.Ordinal);
                 if (at >= 0) name = name[(at + lead.Length)..];
@@ -92,16 +92,13 @@ internal static partial class BodyReader
         return region;
     }
 
-    /// <summary>A report that calls its region 我市 still names its party committee: 中共吕梁市委.</summary>
-    private static string? RegionOfParty(IReadOnlyList<NormalisedLine> lines)
+    /// <summary>A report that calls its region 我市 still names its party committee: 中共吕梁市委. One of a 州 may name that of its province, which is another.</summary>
+    private static string? RegionOfParty(IReadOnlyList<NormalisedLine> lines, string represented)
     {
-        foreach (var line in lines.Take(LinesForRegion))
-        {
-            var match = Party().Match(line.Text);
-            if (match.Success) return match.Groups[1].Value;
-        }
-
-        return null;
+        var office = represented.IndexOf("人民政府", StringComparison.Ordinal);
+        var level = office > 0 ? represented[office - 1] : '\0';
+        var regions = lines.Take(LinesForRegion).SelectMany(line => Party().Matches(line.Text)).Select(match => match.Groups[1].Value);
+        return regions.FirstOrDefault(region => level is not ('省' or '市' or '州' or '区' or '县') || region[^1] == level);
     }
 
     [GeneratedRegex("([\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州|地区|县|区|州|盟|旗))(?:[^\u4e00-\u9fff]|第|人民|政府|委员会|省长|市长|政协|人大|州长|中级|高级|纪|十|主席|常)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]

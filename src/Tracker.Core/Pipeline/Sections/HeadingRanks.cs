@@ -29,7 +29,8 @@ internal static class HeadingRanks
         }
 
         var top = headings.Where(IsPart).Select(heading => heading.Rank).DefaultIfEmpty(9).Min();
-        foreach (var heading in headings.Where(heading => IsPart(heading) && heading.Rank > top && heading.Kind != SectionKind.Guideline && heading.Number.Style != NumberStyle.None && !NamesTime(heading)))
+        foreach (var heading in headings.Where(heading => IsPart(heading) && heading.Rank > top && heading.Kind != SectionKind.Guideline && heading.Number.Style != NumberStyle.None
+            && (!NamesTime(heading) || heading.Rank >= HeadingReader.PointRank)))
             heading.Kind = null;
     }
 

@@ -73,7 +73,12 @@ internal static class HeadingReader
             : null;
     }
 
-    private static bool SaysWhatItOpens(string text) =>
+    /// <summary>A report's title (关于十一五规划纲要的报告) names the time that it is about, but opens nothing.</summary>
+    private static bool SaysWhatItOpens(string text) => !text.EndsWith("报告", StringComparison.Ordinal) && (SaysPurpose(text) || SaysPeriod(text));
+
+    private static bool SaysPeriod(string text) => SectionVocabulary.PeriodOpensHeading.IsMatch(text) && FiveYearPeriod.In(text).Count > 0;
+
+    private static bool SaysPurpose(string text) =>
         SectionVocabulary.ReviewHeading.IsMatch(text) || SectionVocabulary.PlanHeading.IsMatch(text) || SectionVocabulary.FiveYearsHeading.IsMatch(text)
             || SectionVocabulary.LessonsHeading.IsMatch(text) || SectionVocabulary.ShortcomingsHeading.IsMatch(text);
 }

@@ -14,8 +14,8 @@ internal static class MetadataReader
         var front = Front(lines, kinds);
         var title = Title(front);
         var (body, bodyKind) = BodyReader.Read(title, front, lines);
-        var planned = kinds.Contains(SectionKind.Plan) ? years.Planned : null;
-        var reviewed = kinds.Contains(SectionKind.Review) ? years.Reviewed : null;
+        var planned = kinds.Contains(SectionKind.Plan) || kinds.Contains(SectionKind.FiveYearPlan) ? years.Planned : null;
+        var reviewed = kinds.Contains(SectionKind.Review) || kinds.Contains(SectionKind.FiveYearReview) ? years.Reviewed : null;
         return new ReportMetadata(title, body, bodyKind, planned, reviewed, Delivered(front), Presenter(front));
     }
 

@@ -10,8 +10,23 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
     private const int FrontCharacters = 1200;
 
     /// <summary>Headings speak first, then the date of delivery, then the opening paragraphs.</summary>
-    public static ReportYears Read(IReadOnlyList<NormalisedLine> lines, IReadOnlyList<Heading> headings) =>
-        FromHeadings(headings, FromFront(lines)) ?? FromFront(lines) ?? FromText(lines) ?? FromFrequency(lines) ?? new ReportYears(null, null);
+    public static ReportYears Read(IReadOnlyList<NormalisedLine> lines, IReadOnlyList<Heading> headings)
+    {
+        var front = FromFront(lines);
+        return FromHeadings(headings, front) ?? front ?? FromText(lines) ?? FromFrequency(lines) ?? new ReportYears(null, null);
+    }
+
+    /// <summary>Years that a heading names as the report's own, in the order of its words.</summary>
+    public List<int> OwnIn(string heading) => OwnIn(heading, Planned);
+
+    /// <summary>A goal far ahead (2035年远景目标) is not what the report plans, and a longer time's beginning (2008年以来) not what it reviews.</summary>
+    private static List<int> OwnIn(string heading, int? planned) =>
+    [
+        .. YearMention.In(heading).Where(mention => !(mention.Year > planned + 1) && !FollowedBy(heading, mention, "远景") && !FollowedBy(heading, mention, "以来"))
+            .Select(mention => mention.Year),
+    ];
+
+    private static bool FollowedBy(string text, YearMention mention, string word) => text.AsSpan(mention.Index + 5).StartsWith(word, StringComparison.Ordinal);
 
     private static ReportYears Reviewing(int year) => new(year, year + 1);
 
@@ -22,13 +37,14 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
         foreach (var heading in headings)
         {
             if (heading.Rank > HeadingReader.ChapterRank && heading.Title.Length > 34) continue;
-            var years = YearMention.In(heading.Title);
+            var years = OwnIn(heading.Title, null);
             if (years.Count == 0 || heading.Title.Contains("年度", StringComparison.Ordinal)) continue;
-            if (SectionVocabulary.ReviewHeading.IsMatch(heading.Title)) reviewed.Add(years[0].Year);
-            else if (SectionVocabulary.PlanHeading.IsMatch(heading.Title)) planned.Add(years.Min(mention => mention.Year));
-            if (SectionVocabulary.ReviewThenPlanHeading.IsMatch(heading.Title) && years.Count > 1) planned.Add(years[^1].Year);
+            if (SectionVocabulary.ReviewHeading.IsMatch(heading.Title)) reviewed.Add(years[0]);
+            else if (SectionVocabulary.PlanHeading.IsMatch(heading.Title)) planned.Add(years.Min());
+            if (SectionVocabulary.ReviewThenPlanHeading.IsMatch(heading.Title) && years.Count > 1) planned.Add(years[^1]);
         }
 
+        if (front is not null && (reviewed.Contains(front.Reviewed ?? 0) || planned.Contains(front.Planned ?? 0))) return front;
         if (reviewed.Count > 0 && (planned.Count == 0 || planned.Contains(reviewed[0] + 1) || planned.Max() <= reviewed[0])) return Reviewing(reviewed[0]);
         if (planned.Count == 0) return null;
         if (planned.Distinct().Count() > 1 && planned.Max() - planned.Min() <= 2) return Reviewing(planned.Max() - 1);
@@ -82,11 +98,12 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
         return null;
     }
 
-    /// <summary>The year that the report's first part names most; of equals the later one.</summary>
+    /// <summary>The latest of the years that the report's first part names most: a look back on five years names the first as often, to compare with it.</summary>
     private static ReportYears? FromFrequency(IReadOnlyList<NormalisedLine> lines)
     {
-        var most = lines.Take((lines.Count + 2) / 3).SelectMany(line => YearMention.In(line.Text)).GroupBy(mention => mention.Year)
-            .OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).FirstOrDefault();
-        return most is null ? null : Reviewing(most.Key);
+        var named = lines.Take((lines.Count + 2) / 3).SelectMany(line => YearMention.In(line.Text)).CountBy(mention => mention.Year).ToList();
+        if (named.Count == 0) return null;
+        var most = named.Max(year => year.Value);
+        return Reviewing(named.Where(year => year.Value * 2 > most).Max(year => year.Key));
     }
 }

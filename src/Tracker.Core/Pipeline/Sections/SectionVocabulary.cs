@@ -17,6 +17,12 @@ public static class SectionVocabulary
 
     internal static SectionRule SeveralYearsHeading { get; } = Named("several-years-heading");
 
+    internal static SectionRule PastYearsHeading { get; } = Named("past-years-heading");
+
+    internal static SectionRule PeriodOpensHeading { get; } = Named("period-opens-heading");
+
+    internal static SectionRule PeriodEndsHeading { get; } = Named("period-ends-heading");
+
     internal static SectionRule LessonsHeading { get; } = Named("lessons-heading");
 
     internal static SectionRule ShortcomingsHeading { get; } = Named("shortcomings-heading");
@@ -40,6 +46,8 @@ public static class SectionVocabulary
     internal static SectionRule ThisYearFrame { get; } = Named("this-year-frame");
 
     internal static SectionRule OpensPlan { get; } = Named("opens-plan");
+
+    internal static SectionRule OpensFiveYearPlan { get; } = Named("opens-five-year-plan");
 
     internal static SectionRule LooksBack { get; } = Named("looks-back");
 
