@@ -6,6 +6,7 @@ namespace Tracker.App.Digest;
 /// <summary>One thing that happened in the period and that a reader can be told of.</summary>
 /// <param name="Keys">What it is marked as told by: one key a change, so that nobody is told the same twice.</param>
 /// <param name="Group">What all that one run changed in a pair is marked by, so that a reader of many changes has few marks; empty where no single run made it.</param>
+/// <param name="Specificity">Null where the commitment is not there any more.</param>
 /// <param name="From">Null where there was no verdict before.</param>
 /// <param name="To">Null where there is no verdict now.</param>
 /// <param name="Certainty">把握 of the method's status, 0 to 1; null where a person decided or there is no verdict.</param>

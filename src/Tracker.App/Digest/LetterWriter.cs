@@ -145,7 +145,7 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
             PlainLine.Of(_words.BodyYear(item.Pair), 80), PlainLine.Of(item.Quote, LongestQuote), true,
             item.Kind == DigestItemKind.Flip ? Shown(item.From) : null, hasVerdict ? Shown(item.To) : null,
             Why(item), hasVerdict || item.Kind == DigestItemKind.Decision ? PlainLine.Of(item.Evidence, LongestQuote) : "", PlainLine.Of(item.Reason, LongestQuote),
-            item.CommitmentId.Length > 0 ? $"{site}/commitments/{Uri.EscapeDataString(item.CommitmentId)}" : $"{site}/pairs/{Uri.EscapeDataString(item.Pair.Id)}", []);
+            item.CommitmentId.Length > 0 && item.Specificity is not null ? $"{site}/commitments/{Uri.EscapeDataString(item.CommitmentId)}" : $"{site}/pairs/{Uri.EscapeDataString(item.Pair.Id)}", []);
     }
 
     /// <summary>Why it is told, and told here: how far it can be checked, what changed, by what, and how certain that is.</summary>

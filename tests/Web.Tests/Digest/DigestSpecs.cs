@@ -151,6 +151,19 @@ public sealed class DigestSpecs(Databases databases)
     }
 
     [Theory, OnSqlite]
+    public async Task What_is_told_of_a_commitment_that_is_gone_leads_to_its_year(DatabaseProvider provider)
+    {
+        await using var program = await BegunAsync(provider);
+        await program.DoAsync(db => db.Commitments.Where(row => row.Id == "taiyuan-cppcc-2025.1").ExecuteDeleteAsync());
+
+        var told = (await program.SendAsync(new PreviewDigest.Query(DigestProgram.Week, Scope: SubscriptionScope.Commitment, Value: "taiyuan-cppcc-2025.1"))).Content!.Text;
+
+        told.ShouldContain("市政协委员之家");
+        told.ShouldContain("/pairs/taiyuan-cppcc-2025");
+        told.ShouldNotContain("/commitments/taiyuan-cppcc-2025.1");
+    }
+
+    [Theory, OnSqlite]
     public async Task What_came_back_to_what_it_was_is_no_news(DatabaseProvider provider)
     {
         await using var program = await BegunAsync(provider);

@@ -68,8 +68,9 @@ public static class ShowWeek
         private static Task<List<Count>> CountsAsync(IQueryable<StatusChange> changes, CancellationToken cancellation) =>
             changes.GroupBy(change => new { change.Kind, change.Cause }).Select(group => new Count(group.Key.Kind, group.Key.Cause, group.Count())).ToListAsync(cancellation);
 
-        private static Task<List<Flip>> LatestAsync(IQueryable<StatusChange> changes, CancellationToken cancellation) =>
-            changes.Where(change => change.Kind == ChangeKind.Flipped).OrderByDescending(change => change.At).ThenByDescending(change => change.Id).Take(MostExamples)
+        /// <summary>Of commitments that are still there: of others there is nothing more to see.</summary>
+        private Task<List<Flip>> LatestAsync(IQueryable<StatusChange> changes, CancellationToken cancellation) =>
+            changes.Where(change => change.Kind == ChangeKind.Flipped && db.Commitments.Any(row => row.Id == change.CommitmentId)).OrderByDescending(change => change.At).ThenByDescending(change => change.Id).Take(MostExamples)
                 .Select(change => new Flip(change.CommitmentId, change.PairId, change.Quote, change.From, change.To, change.Cause, change.At)).ToListAsync(cancellation);
 
         /// <summary>The queue's order says why something is in it, and has an index. Counts give nothing away, so they need not be read through the veil.</summary>
