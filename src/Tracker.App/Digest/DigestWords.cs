@@ -101,6 +101,9 @@ public abstract record DigestWords
 
     public abstract string Stale { get; }
 
+    /// <summary>Whether the program's own sentence on it is in this language.</summary>
+    public virtual bool SaysWhyStale => true;
+
     public abstract string Disputed(string first, string second);
 
     /// <summary>Of all commitments of a pair, or of those that were asked for.</summary>

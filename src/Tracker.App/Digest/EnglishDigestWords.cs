@@ -66,6 +66,8 @@ internal sealed record EnglishDigestWords : DigestWords
 
     public override string Stale => "an earlier decision asks to be affirmed again";
 
+    public override bool SaysWhyStale => false;
+
     public override string Dates(DigestPeriod period) => $"{Day(period.FirstDay)} to {Day(period.LastDay)}";
 
     public override string BodyYear(PairFacts pair) => Invariant($"{pair.BodyName}, {pair.Year}");

@@ -144,9 +144,12 @@ public sealed class LetterWriter(string site, DigestLanguage language, Func<Dige
         return new LetterEntry(
             PlainLine.Of(_words.BodyYear(item.Pair), 80), PlainLine.Of(item.Quote, LongestQuote), true,
             item.Kind == DigestItemKind.Flip ? Shown(item.From) : null, hasVerdict ? Shown(item.To) : null,
-            Why(item), hasVerdict || item.Kind == DigestItemKind.Decision ? PlainLine.Of(item.Evidence, LongestQuote) : "", PlainLine.Of(item.Reason, LongestQuote),
+            Why(item), hasVerdict || item.Kind == DigestItemKind.Decision ? PlainLine.Of(item.Evidence, LongestQuote) : "", PlainLine.Of(ReasonOf(item), LongestQuote),
             item.CommitmentId.Length > 0 && item.Specificity is not null ? $"{site}/commitments/{Uri.EscapeDataString(item.CommitmentId)}" : $"{site}/pairs/{Uri.EscapeDataString(item.Pair.Id)}", []);
     }
+
+    /// <summary>What a person wrote stands as it is; why a decision lost its place is worded by the program, and in Chinese alone.</summary>
+    private string ReasonOf(DigestItem item) => item.Kind == DigestItemKind.Stale && !_words.SaysWhyStale ? "" : item.Reason;
 
     /// <summary>Why it is told, and told here: how far it can be checked, what changed, by what, and how certain that is.</summary>
     private string Why(DigestItem item)

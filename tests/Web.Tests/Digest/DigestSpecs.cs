@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tracker.App.Digest;
 using Tracker.App.Mail;
+using Tracker.Core.Deciding;
 using Tracker.Core.Tests.Golden;
 using Tracker.Data;
 using Tracker.Data.Entities;
@@ -161,6 +162,31 @@ public sealed class DigestSpecs(Databases databases)
         told.ShouldContain("市政协委员之家");
         told.ShouldContain("/pairs/taiyuan-cppcc-2025");
         told.ShouldNotContain("/commitments/taiyuan-cppcc-2025.1");
+    }
+
+    [Theory, OnSqlite]
+    public async Task Why_a_decision_waits_to_be_affirmed_is_told_in_the_language_that_it_is_worded_in(DatabaseProvider provider)
+    {
+        await using var program = await BegunAsync(provider);
+        await program.DoAsync(db =>
+        {
+            db.Decisions.Add(new StoredDecision
+            {
+                Id = "d1", Kind = DecisionKind.Confirm, Actor = "auditor@example.org", At = DigestProgram.Monday.AddDays(-30), PairId = "taiyuan-cppcc-2025", CommitmentId = "taiyuan-cppcc-2025.5",
+                MethodVersion = "test", Subject = new TextAnchor("提高政治站位", "", "", "提高政治站位", [], 1),
+            });
+            return Task.FromResult(db.Placements.Add(new DecisionPlacement
+            {
+                DecisionId = "d1", PairId = "taiyuan-cppcc-2025", CommitmentId = "taiyuan-cppcc-2025.5", Fate = AnchorFate.Stale, InForce = true, PlacedAt = DigestProgram.Monday.AddDays(-2),
+                Reason = "文字有改动，前后文未变，请对照后重新确认。", OldWords = "提高政治站位",
+            }).Entity);
+        });
+
+        var query = new PreviewDigest.Query(DigestProgram.Week, Scope: SubscriptionScope.Commitment, Value: "taiyuan-cppcc-2025.5", Role: UserRole.Auditor);
+        (await program.SendAsync(query)).Content!.Text.ShouldContain("文字有改动");
+        var english = (await program.SendAsync(query with { Language = DigestLanguage.English })).Content!.Text;
+        english.ShouldContain("an earlier decision asks to be affirmed again");
+        english.ShouldNotContain("文字有改动");
     }
 
     [Theory, OnSqlite]
