@@ -21,7 +21,7 @@ internal static class ExtractionIssues
     {
         var plan = text.Lines.Where(line => line.Kind == SectionKind.Plan).ToList();
         if (commitments.Count > 0 && PromisesFiveYears(text))
-            yield return new Issue("commitments-of-five-years", IssueSeverity.Info, commitments[0].Span, "报告没有单独的年度任务部署，或者只有一两段，承诺事项取自五年规划部分。");
+            yield return new Issue("commitments-of-five-years", IssueSeverity.Info, commitments[0].Span, "报告没有单独的年度任务部署，承诺事项取自五年规划部分。");
         var review = text.Lines.Where(line => line.Kind == SectionKind.Review).ToList();
         if (review.Count == 0 && claims.Count > 0)
             yield return new Issue("claims-of-five-years", IssueSeverity.Info, claims[0].Span, "报告没有单独的上一年工作回顾，举措取自几年工作的回顾。");
