@@ -111,6 +111,7 @@ public class ReadingUnseenReportsSpec
     {
         string[] review = ["2022年1月11日在市第九届人民代表大会第一次会议上", "一、2021年工作回顾", "（一）稳增长", Done, "（二）惠民生", Done];
         KindOf(Find([.. review, Shortcoming, "（三）增强发展动力", ToDo]), "增强发展动力").ShouldBe(SectionKind.Plan);
+        KindOf(Find([.. review, Shortcoming, "刚刚过去的2021年，我们迎难而上。", "（三）增强发展动力", ToDo, "二、2022年工作安排", ToDo]), "增强发展动力").ShouldBe(SectionKind.Review);
         KindOf(Find([.. review, "（三）增强发展动力", ToDo, "二、2022年工作安排", ToDo]), "增强发展动力").ShouldBe(SectionKind.Review);
     }
 
@@ -122,6 +123,14 @@ public class ReadingUnseenReportsSpec
         KindOf(Find(Report(Long(ToDo))), "小康").ShouldBe(SectionKind.Guideline);
         KindOf(Find(Report("今后五年的主要任务是翻一番。" + Long(ToDo))), "小康").ShouldBe(SectionKind.FiveYearPlan);
     }
+
+    [Theory]
+    [InlineData("二、“十三五”发展成就和“十四五”发展的主要考虑", SectionKind.FiveYearPlan)]
+    [InlineData("二、“十三五”发展成就", SectionKind.FiveYearReview)]
+    public void A_part_of_two_five_year_plans_turns_where_a_paragraph_names_the_next(string heading, SectionKind kind) =>
+        KindOf(
+            Find("2021年3月27日在市人民代表大会会议上", "一、2020年工作回顾", Done, heading, "“十三五”时期是不平凡的五年。", "根据市委建议，我们编制了国民经济和社会发展第十四个五年规划。", "三、2021年工作任务", ToDo),
+            "编制了").ShouldBe(kind);
 
     [Fact]
     public void An_item_of_a_list_opens_no_five_year_plan() =>

@@ -25,6 +25,7 @@ internal sealed class LineKinds
     private SectionKind current = SectionKind.Front;
     private int rank = int.MaxValue;
     private bool planMayMix;
+    private bool looksBothWays;
     private bool awaitsPlan;
     private bool shortcomingsSaid;
     private int? planOpensAt;
@@ -67,7 +68,8 @@ internal sealed class LineKinds
         }
 
         kinds[index] = current;
-        shortcomingsSaid = current is SectionKind.Review or SectionKind.FiveYearReview && (shortcomingsSaid || SectionVocabulary.Shortcomings.IsMatch(text.AsSpan(0, Math.Min(text.Length, OpeningLength))));
+        var falls = SectionVocabulary.Shortcomings.IsMatch(text.AsSpan(0, Math.Min(text.Length, OpeningLength)));
+        shortcomingsSaid = current is SectionKind.Review or SectionKind.FiveYearReview && (falls || (shortcomingsSaid && !TimeFrame.Opens(text)));
     }
 
     private void SetFrame(int index, string text, bool mayOpenPlan)
@@ -81,7 +83,7 @@ internal sealed class LineKinds
         {
             Set(SectionKind.Plan, Math.Min(rank, HeadingReader.ChapterRank));
         }
-        else if (mayOpenPlan && current is SectionKind.Review or SectionKind.FiveYearReview && openings.OpensFiveYears(text))
+        else if (mayOpenPlan && current is SectionKind.Review or SectionKind.FiveYearReview && (openings.OpensFiveYears(text) || (looksBothWays && openings.NamesPeriodAhead(text))))
         {
             Set(SectionKind.FiveYearPlan, Math.Min(rank, HeadingReader.ChapterRank));
         }
@@ -96,6 +98,8 @@ internal sealed class LineKinds
             Set(kind, heading.Rank);
             planMayMix = kind is SectionKind.Plan or SectionKind.FiveYearPlan && SectionVocabulary.FiveYearsHeading.IsMatch(heading.Title) && years.OwnIn(heading.Title).Count > 0;
             if (planMayMix) current = SectionKind.FiveYearPlan;
+            var periods = FiveYearPeriod.In(heading.Title);
+            looksBothWays = periods.Any(period => period.Last <= years.Reviewed) && periods.Any(period => period.First >= years.Planned);
             awaitsPlan = kind == SectionKind.Review && SectionVocabulary.ReviewThenPlanHeading.IsMatch(heading.Title);
             return;
         }
@@ -211,5 +215,6 @@ internal sealed class LineKinds
         current = kind;
         rank = newRank;
         planMayMix = false;
+        looksBothWays = false;
     }
 }

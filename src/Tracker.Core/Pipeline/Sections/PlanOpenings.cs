@@ -13,6 +13,9 @@ internal sealed class PlanOpenings(IReadOnlyList<NormalisedLine> lines, ReportYe
         SectionVocabulary.OpensFiveYearPlan.IsMatch(text.AsSpan(0, Math.Min(text.Length, OpeningLength)))
             || FiveYearPeriod.In(text[..Math.Min(text.Length, OpeningLength)]) is [{ Index: 0 } period, ..] && period.First >= years.Planned;
 
+    /// <summary>Whether the opening names a five-year plan that is yet to begin; under a heading that names the last one too, there the next one's part begins.</summary>
+    public bool NamesPeriodAhead(string text) => FiveYearPeriod.In(text[..Math.Min(text.Length, OpeningLength)]).Any(period => period.First >= years.Planned);
+
     /// <summary>2022年是本届政府的开局之年: a paragraph that begins with the year planned turns to that year.</summary>
     public bool NamesPlannedYear(string text)
     {
