@@ -61,6 +61,19 @@ public class ReadingUnseenReportsSpec
             .Metadata.PlanYear.ShouldBe(2013);
 
     [Theory]
+    [InlineData("刚刚过去的1992年，改革迈出新的步伐。", 1992)]
+    [InlineData("一九八八年以来，我们取得了成就。", 1988)]
+    public void A_text_without_date_says_which_year_has_just_passed(string paragraph, int reviewed) =>
+        Find("各位代表：", "一、取得伟大成就的五年", "从1988年以来，是不平凡的五年。", paragraph, "二、加快改革的任务", ToDo).Metadata.ReviewYear.ShouldBe(reviewed);
+
+    [Theory]
+    [InlineData("从第七届全国人民代表大会第一次会议，到这次大会的召开，已经五年。", 1992)]
+    [InlineData("根据第七届全国人民代表大会第一次会议的决议，国务院做了工作。", 1992)]
+    [InlineData("在第七届全国人民代表大会第二次会议上", 1988)]
+    public void A_session_that_is_only_spoken_of_does_not_date_the_report(string line, int reviewed) =>
+        Find("各位代表：", line, "一、取得伟大成就的五年", "刚刚过去的1992年，改革迈出新的步伐。", "二、加快改革的任务", ToDo).Metadata.ReviewYear.ShouldBe(reviewed);
+
+    [Theory]
     [InlineData("一、圆满完成各项目标任务", SectionKind.Review)]
     [InlineData("一、坚持克难奋进，实现本届政府良好开局", SectionKind.Review)]
     [InlineData("一、在拼搏中开启良好的一年", SectionKind.Review)]

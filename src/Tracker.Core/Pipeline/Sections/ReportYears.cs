@@ -9,11 +9,11 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
     private const int FrontLines = 20;
     private const int FrontCharacters = 1200;
 
-    /// <summary>Headings speak first, then the date of delivery, then the opening paragraphs.</summary>
+    /// <summary>Headings and the date of delivery speak first, together where they agree; then the paragraphs.</summary>
     public static ReportYears Read(IReadOnlyList<NormalisedLine> lines, IReadOnlyList<Heading> headings)
     {
         var front = FromFront(lines);
-        return FromHeadings(headings, front) ?? front ?? FromText(lines) ?? FromFrequency(lines) ?? new ReportYears(null, null);
+        return FromHeadings(headings, front) ?? front ?? FromYearJustPast(lines) ?? FromText(lines) ?? FromFrequency(lines) ?? new ReportYears(null, null);
     }
 
     /// <summary>Years that a heading names as the report's own, in the order of its words.</summary>
@@ -74,6 +74,20 @@ internal sealed record ReportYears(int? Reviewed, int? Planned)
             if (year.Year == 0 || line.Text.Length > 40) continue;
             if (line.Text.Contains("总结", StringComparison.Ordinal)) return Reviewing(year.Year);
             if (line.Text.Contains("工作报告", StringComparison.Ordinal) && year.Index == 0) return Reviewing(year.Year - 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>刚刚过去的1992年: a text without date or title still says which year has just passed.</summary>
+    private static ReportYears? FromYearJustPast(IReadOnlyList<NormalisedLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            foreach (var mention in YearMention.In(line.Text))
+            {
+                if (line.Text.AsSpan(0, mention.Index).EndsWith("过去的", StringComparison.Ordinal)) return Reviewing(mention.Year);
+            }
         }
 
         return null;
