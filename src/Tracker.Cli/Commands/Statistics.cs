@@ -13,7 +13,7 @@ internal static class Statistics
     public static Command Create(CommandConsole console)
     {
         var reports = new Option<string[]>("--reports") { Description = "Reports, or folders of them", HelpName = "PATH", Required = true, AllowMultipleArgumentsPerToken = true };
-        var leftOut = new Option<string[]>("--leave-out") { Description = "Names of reports that accuracy is measured on", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+        var leftOut = new Option<string[]>("--leave-out") { Description = "Names of reports that accuracy is measured on, or of their folders", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         var target = new Option<string>("--out") { Description = "File to write, such as seeds/model/terms.bin", HelpName = "FILE", Required = true };
         var command = new Command("statistics", "Learns words and their likeness from unlabelled reports; the same reports give the same file") { reports, leftOut, target };
         console.Does(command, async (parsed, cancellation) =>
@@ -24,7 +24,7 @@ internal static class Statistics
             var (used, left) = (0, 0);
             foreach (var path in parsed.GetValue(reports)!.SelectMany(SourceFile.DocumentsIn))
             {
-                if (excluded.Contains(Path.GetFileName(path)))
+                if (path.Split(Path.DirectorySeparatorChar).Any(excluded.Contains))
                 {
                     left++;
                     continue;

@@ -34,14 +34,14 @@ public static class AccuracyTables
     /// <summary>消融: families of inputs by a code, and what each fit does without.</summary>
     public static IReadOnlyList<(string Family, LeftOutInputs Left)> Families =>
     [
-        ("directions", Without("ClauseDirection", "SentenceDirection", "AnySentenceDirection", "BestSentenceDirection")),
-        ("words", Without("ClauseWords", "SentenceWords", "ObjectWord", "TellingWords", "ClauseExplained", "WithLead")),
-        ("characters", Without("ClauseCharacters", "SharedStrings", "BestCharacters", "AnyCharacters", "CoveredTogether", "BestLength")),
+        ("directions", Without("ClauseDirection", "SentenceDirection", "BestSentenceDirection")),
+        ("words", Without("ClauseWords", "SentenceWords", "ObjectWord", "TellingWords", "ClauseExplained", "WithLead", "BestExplained", "YearTellingWords")),
+        ("characters", Without("ClauseCharacters", "SharedStrings", "BestCharacters", "AnyCharacters", "YearCharacters", "CoveredTogether", "BestLength")),
         ("concepts", Without("ClauseConcepts", "SentenceConcepts")),
-        ("surroundings", Without("Surroundings", "Neighbours", "WithLead")),
+        ("surroundings", Without("Surroundings", "Neighbours", "WithLead", "BestNeighbours")),
         ("zones", Without("SeveralYears", "Shortcoming", "Formula", "Lead", "Purpose", "Done", "BestSeveralYears")),
         ("competition", Without("Competition", "AnyCompetition", "BestCompetition", "Rival")),
-        ("commitment", Without("Named", "General", "Listed", "Commitments")),
+        ("commitment", Without("Named", "General", "Deliverable", "InstrumentUnnamed", "Listed", "Commitments")),
         ("numbers", Without("SameUnit", "NumberFound", "NumberMet")),
     ];
 

@@ -32,7 +32,7 @@ public sealed class CooccurrenceMatrix
                 {
                     if (sentence[i] < 0 || sentence[j] < 0) continue;
                     var (low, high) = sentence[i] < sentence[j] ? (sentence[i], sentence[j]) : (sentence[j], sentence[i]);
-                    System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, ((long)low << 32) | (uint)high, out _)
+                    System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (long)low * size + high, out _)
                         += (Window + 1 - (j - i)) / (float)Window;
                 }
 
@@ -60,8 +60,8 @@ public sealed class CooccurrenceMatrix
         var sums = new double[size];
         foreach (var (key, count) in counts)
         {
-            sums[key >> 32] += count;
-            sums[key & int.MaxValue] += count;
+            sums[key / size] += count;
+            sums[key % size] += count;
         }
 
         var total = sums.Sum();
@@ -70,7 +70,7 @@ public sealed class CooccurrenceMatrix
         for (var row = 0; row < size; row++) rows[row] = [];
         foreach (var (key, count) in counts)
         {
-            var (a, b) = ((int)(key >> 32), (int)(key & int.MaxValue));
+            var (a, b) = ((int)(key / size), (int)(key % size));
             var joint = Math.Log(count / total);
             var value = (Excess(a, b) + Excess(b, a)) / 2;
             if (value <= 0) continue;

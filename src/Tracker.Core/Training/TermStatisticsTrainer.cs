@@ -10,12 +10,11 @@ public sealed class TermStatisticsTrainer
 {
     public const int Dimensions = 100;
 
-    private const int FewestUsesOfAVector = 5;
+    /// <summary>What is seen less often than this is not counted, in few reports and, as one use in so many characters, in many: else the file would grow with every report.</summary>
+    private static readonly (int Few, int Characters) UsesOfAVector = (5, 1_900_000), SentencesOfABigram = (4, 2_400_000);
 
-    /// <summary>Steps of learning how clauses belong together, at most one a clause; more of them add little.</summary>
-    private const int ClauseSteps = 6000;
-
-    private const int FewestSentencesOfABigram = 4;
+    /// <summary>Steps of learning how clauses belong together: one for so many clauses; more of them add little.</summary>
+    private const int ClausesOfAStep = 50;
 
     private readonly List<string> texts = [];
 
@@ -26,9 +25,11 @@ public sealed class TermStatisticsTrainer
     {
         var miner = new WordMiner();
         foreach (var text in texts) miner.Add(text);
+        var characters = texts.Sum(text => (long)text.Length);
+        var (fewestUses, fewestSentences) = (Fewest(UsesOfAVector, characters), Fewest(SentencesOfABigram, characters));
         var list = miner.Mine();
         var words = new WordList(list);
-        var vectorCount = list.TakeWhile(entry => entry.Count >= FewestUsesOfAVector).Count();
+        var vectorCount = list.TakeWhile(entry => entry.Count >= fewestUses).Count();
 
         var wordSentences = new int[list.Count];
         var bigrams = new Dictionary<uint, int>();
@@ -52,11 +53,13 @@ public sealed class TermStatisticsTrainer
         var weights = list.Take(vectorCount).Select((entry, word) => MatchVocabulary.Shared.EmptyWords.Contains(entry.Word)
             ? 0
             : (float)PairLexicon.WeightAnywhere(entry.Word, Math.Log((sentences.Count + 1) / (wordSentences[word] + 1.0)), MatchVocabulary.Shared)).ToArray();
-        var clauseVectors = ClauseVectors.Learn(clauses.Reports, vectors, Dimensions, weights, Math.Min(ClauseSteps, clauses.Reports.Sum(report => report.Count)));
-        foreach (var rare in bigrams.Where(entry => entry.Value < FewestSentencesOfABigram).Select(entry => entry.Key).ToList()) bigrams.Remove(rare);
+        var clauseVectors = ClauseVectors.Learn(clauses.Reports, vectors, Dimensions, weights, clauses.Reports.Sum(report => report.Count) / ClausesOfAStep);
+        foreach (var rare in bigrams.Where(entry => entry.Value < fewestSentences).Select(entry => entry.Key).ToList()) bigrams.Remove(rare);
         return new TermStatistics(origin, sentences.Count, words, wordSentences, bigrams, Dimensions, TermStatistics.Quantise(vectors, Dimensions),
             QuantisedVectors.Of(clauseVectors, Dimensions));
     }
+
+    private static int Fewest((int Few, int Characters) bound, long characters) => (int)Math.Max(bound.Few, characters / bound.Characters);
 
     /// <summary>Sentences for counting: a line end closes one only after punctuation, since scanned reports break lines inside words.</summary>
     private static IEnumerable<string> SentencesOf(string text)

@@ -10,8 +10,8 @@ public sealed class WordMiner
 {
     public const int LongestWord = 4;
 
-    /// <summary>A string seen less often than this is no word.</summary>
-    private const int FewestOccurrences = 6;
+    /// <summary>A string seen less often than this is no word, nor is one seen less often than once in so many Chinese characters.</summary>
+    private const int FewestOccurrences = 6, CharactersOfAnOccurrence = 1_000_000;
 
     /// <summary>Least pointwise mutual information, in nats, of the weakest place to cut a word in two.</summary>
     private const double LeastCohesion = 1.8;
@@ -58,6 +58,7 @@ public sealed class WordMiner
     private Dictionary<ulong, int>[] CountStrings()
     {
         var counts = new Dictionary<ulong, int>[LongestWord + 1];
+        var fewest = Math.Max(FewestOccurrences, runs.Sum(run => (long)run.Length) / CharactersOfAnOccurrence);
         for (var length = 1; length <= LongestWord; length++)
         {
             var shorter = counts[length - 1];
@@ -71,7 +72,7 @@ public sealed class WordMiner
                 }
 
             if (length > 1)
-                foreach (var rare in found.Where(entry => entry.Value < FewestOccurrences).Select(entry => entry.Key).ToList()) found.Remove(rare);
+                foreach (var rare in found.Where(entry => entry.Value < fewest).Select(entry => entry.Key).ToList()) found.Remove(rare);
         }
 
         return counts;

@@ -42,7 +42,7 @@ public class TermFileSpecs
     }
 
     [Theory]
-    [InlineData("降息", "贷款利率", "秸秆")]
+    [InlineData("融资成本", "贷款利率", "秸秆")]
     [InlineData("养老", "托育", "地铁")]
     [InlineData("宗教", "侨务", "融资")]
     public void Directions_tell_what_belongs_together(string word, string near, string far) => Nearness(word, near).ShouldBeGreaterThan(Nearness(word, far) + 0.2f);

@@ -58,6 +58,16 @@ public class JudgementSpecs
     }
 
     [Fact]
+    public void A_promised_instrument_that_nobody_names_counts_against_the_whole_and_is_said()
+    {
+        var unnamed = Judge("搭建银企对接服务平台", "举办银企对接活动12场。");
+        var named = Judge("搭建银企对接服务平台", "银企对接服务平台上线运行。");
+        unnamed.Score.ShouldBeLessThan(named.Score - 0.1);
+        unnamed.Reasons.ShouldContain("承诺要有的“平台”，最接近的几句都没有提到。");
+        named.Reasons.ShouldNotContain(reason => reason.StartsWith("承诺要有的", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_review_without_claims_leaves_every_commitment_unanswered_with_a_reason()
     {
         var plan = Reports.Plan("建成城市轨道交通二号线。");

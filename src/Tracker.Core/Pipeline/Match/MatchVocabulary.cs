@@ -18,6 +18,7 @@ public sealed class MatchVocabulary
         (DoneVerbs, WeakVerbs, DeliverableVerbs) = (this["doneVerbs"], this["weakVerbs"], this["deliverableVerbs"]);
         (MissedWords, DeclineWords, CountingSteps) = (this["missedWords"], this["declineWords"], this["countingSteps"]);
         (CeilingWords, BalanceWords, UpkeepVerbs, StartVerbs) = (this["ceilingWords"], this["balanceWords"], this["upkeepVerbs"], this["startVerbs"]);
+        Instruments = this["instruments"];
     }
 
     public static MatchVocabulary Shared => Embedded.Value;
@@ -33,6 +34,8 @@ public sealed class MatchVocabulary
     public VocabularyList PurposeOpenings { get; }
 
     public VocabularyList DeliverableVerbs { get; }
+
+    public VocabularyList Instruments { get; }
 
     public VocabularyList MissedWords { get; }
 

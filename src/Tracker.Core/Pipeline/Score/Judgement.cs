@@ -36,7 +36,7 @@ internal static class Judgement
         var score = kept == CommitmentStatus.Contradicted ? 0 : reported * (whole + 0.5 * (1 - whole));
         var verdict = new Verdict(
             commitment, kept, Math.Clamp(missed is null ? reported : Math.Max(reported, 0.9), Doubt, 1 - Doubt), score, confidence, evidence, candidates, comparisons, []);
-        return verdict with { Reasons = Reasons.Of(verdict, claims, words, rule, better) };
+        return verdict with { Reasons = Reasons.Of(verdict, claims, words, rule, ranked.InstrumentUnnamed, better) };
     }
 
     /// <summary>Place of the candidate that states a compared number; the best one's where none was compared.</summary>

@@ -1,10 +1,14 @@
 using Tracker.Core.Domain;
+using Tracker.Core.Pipeline.Match;
 
 namespace Tracker.Core.Pipeline.Score;
 
 /// <summary>A commitment with its candidates and how much of its wording each of them repeats.</summary>
 public sealed class RankedCommitment
 {
+    /// <summary>So many of the first candidates may name the instrument that was promised.</summary>
+    private const int NamedAmong = 3;
+
     private readonly CoveredCharacters wording;
     private readonly UInt128[] masks;
 
@@ -17,6 +21,9 @@ public sealed class RankedCommitment
         (Commitment, Candidates, wording) = (commitment, candidates, new CoveredCharacters(commitment.Quote));
         masks = [.. candidates.Select(candidate => wording.In(pairs.Of(candidate)))];
         Listed = Math.Min(6, commitment.Quote.Count(c => c == '、'));
+        IsDeliverable = MatchVocabulary.Shared.DeliverableVerbs.FirstIn(commitment.Quote) is not null;
+        var promised = MatchVocabulary.Shared.Instruments.Words.FirstOrDefault(word => commitment.Quote.EndsWith(word, StringComparison.Ordinal));
+        InstrumentUnnamed = promised is null || candidates.Take(NamedAmong).Any(candidate => candidate.Quote.Contains(promised, StringComparison.Ordinal)) ? null : promised;
     }
 
     public Commitment Commitment { get; }
@@ -29,6 +36,12 @@ public sealed class RankedCommitment
 
     /// <summary>How many commas of a list the commitment holds, at most 6.</summary>
     public int Listed { get; }
+
+    /// <summary>可交付: the commitment promises something that is there or not.</summary>
+    public bool IsDeliverable { get; }
+
+    /// <summary>What the commitment promises to set up (制度, 平台) where none of the first candidates names it; null where one does, or where none is promised.</summary>
+    public string? InstrumentUnnamed { get; }
 
     /// <summary>Share of the wording that the candidates at these places repeat together.</summary>
     public double Covered(IEnumerable<int> places)

@@ -15,8 +15,10 @@ internal static class Reasons
     /// <summary>By this much another commitment explains the span better.</summary>
     private const double BetterElsewhere = -0.15;
 
+    /// <param name="rule">The sentence of the rule that spoke; null where none did.</param>
+    /// <param name="instrument">What the commitment promises to set up and no answer names; null where there is no such thing.</param>
     /// <param name="better">Of a span of the review the commitment that it answers best.</param>
-    public static IReadOnlyList<string> Of(Verdict verdict, ClaimIndex claims, WordComparison comparison, string? rule, Func<TextSpan, Commitment> better)
+    public static IReadOnlyList<string> Of(Verdict verdict, ClaimIndex claims, WordComparison comparison, string? rule, string? instrument, Func<TextSpan, Commitment> better)
     {
         var reasons = new List<string>();
         var best = verdict.Evidence.Count > 0 ? verdict.Candidates.First(candidate => candidate.Span == verdict.Evidence[0].Span) : verdict.Candidates[0];
@@ -27,6 +29,7 @@ internal static class Reasons
         if (words.Missing.Count > 0 && (verdict.Status != CommitmentStatus.Fulfilled || verdict.Confidence < Unsure)) reasons.Add($"没有提到：{Quoted(words.Missing)}。");
         reasons.AddRange(verdict.Comparisons.Select(number => number.Arithmetic + "。"));
         if (rule is not null) reasons.Add(rule);
+        if (instrument is not null && verdict.Status is (CommitmentStatus.Partial or CommitmentStatus.Fulfilled)) reasons.Add($"承诺要有的“{instrument}”，最接近的几句都没有提到。");
         if (claims.Touching(best.Span).Any(claim => claim.Zone == ClaimZone.SeveralYears)) reasons.Add("所引语句说的是几年总体情况，不只是当年。");
         if (verdict.Status != CommitmentStatus.None && StatusInputs.Value(best, MatchFeature.Competition) < BetterElsewhere)
             reasons.Add(OtherUse(verdict.Commitment, better(best.Span)));

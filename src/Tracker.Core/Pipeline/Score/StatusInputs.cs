@@ -19,32 +19,38 @@ public static class StatusInputs
 
     public static readonly IReadOnlyList<string> Reported =
     [
-        "BestScore", "BestCharacters", "AnySentenceDirection", "CoveredTogether", "Named", "General", "Listed", "NumberFound", "BestSeveralYears", "Rival", "Commitments",
+        "BestScore", "BestExplained", "YearCharacters", "YearTellingWords", "Named", "General", "Deliverable", "Listed", "NumberFound", "BestSeveralYears", "Rival",
+        "Commitments",
     ];
 
     public static readonly IReadOnlyList<string> Fulfilled =
     [
-        "BestScore", "BestCharacters", "BestCompetition", "BestSentenceDirection", "BestLength", "AnyCharacters", "AnyCompetition", "CoveredTogether", "Named", "General",
-        "NumberMet",
+        "BestScore", "BestCharacters", "BestCompetition", "BestSentenceDirection", "BestNeighbours", "BestLength", "AnyCharacters", "AnyCompetition", "CoveredTogether",
+        "Named", "General", "InstrumentUnnamed", "NumberMet",
     ];
 
     public static readonly IReadOnlyList<string> Confidence = ["Margin", "Certainty", "Silent", "Whole"];
 
-    /// <summary>Named commitments are passed over in silence more often than general ones that look alike, and those of a plan that makes many more often than those of one that makes few.</summary>
+    /// <summary>
+    /// Named commitments are passed over in silence more often than general ones that look alike, deliverables less, and those of a plan that makes many more often than those
+    /// of one that makes few. Likeness to what the review says of its own year counts, not to a look over several years.
+    /// </summary>
     public static double[] ForReported(RankedCommitment ranked, IReadOnlyList<QuantityComparison> comparisons) =>
     [
-        Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseCharacters), Any(ranked.Candidates, MatchFeature.SentenceDirection),
-        ranked.Covered(Together), Is(ranked, Specificity.Named), Is(ranked, Specificity.General), ranked.Listed, comparisons.Any(comparison => comparison.Reported is not null) ? 1 : 0,
-        Best(ranked.Candidates, MatchFeature.SeveralYears), ranked.Rival, Math.Log(Math.Clamp(ranked.Commitments, FewCommitments, ManyCommitments)),
+        Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseExplained), OfTheYear(ranked.Candidates, MatchFeature.ClauseCharacters),
+        OfTheYear(ranked.Candidates, MatchFeature.TellingWords), Is(ranked, Specificity.Named), Is(ranked, Specificity.General), ranked.IsDeliverable ? 1 : 0, ranked.Listed,
+        comparisons.Any(comparison => comparison.Reported is not null) ? 1 : 0, Best(ranked.Candidates, MatchFeature.SeveralYears), ranked.Rival,
+        Math.Log(Math.Clamp(ranked.Commitments, FewCommitments, ManyCommitments)),
     ];
 
-    /// <summary>A long answer tells of much else; a general commitment is met by less.</summary>
+    /// <summary>A long answer tells of much else; a general commitment is met by less; an instrument that was promised and is not named was hardly made.</summary>
     public static double[] ForFulfilled(RankedCommitment ranked, IReadOnlyList<QuantityComparison> comparisons) =>
     [
         Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseCharacters), Best(ranked.Candidates, MatchFeature.Competition),
-        Best(ranked.Candidates, MatchFeature.SentenceDirection), ranked.Candidates.Count > 0 ? Math.Log(ranked.Candidates[0].Quote.Length) : 0,
+        Best(ranked.Candidates, MatchFeature.SentenceDirection), Best(ranked.Candidates, MatchFeature.Neighbours),
+        ranked.Candidates.Count > 0 ? Math.Log(ranked.Candidates[0].Quote.Length) : 0,
         Any(ranked.Candidates, MatchFeature.ClauseCharacters), Any(ranked.Candidates, MatchFeature.Competition), ranked.Covered(Together), Is(ranked, Specificity.Named),
-        Is(ranked, Specificity.General),
+        Is(ranked, Specificity.General), ranked.InstrumentUnnamed is null ? 0 : 1,
         comparisons.Sum(comparison => comparison.Outcome switch { QuantityOutcome.Met => 1.0, QuantityOutcome.Short => -1, _ => 0 }),
     ];
 
@@ -85,6 +91,16 @@ public static class StatusInputs
     {
         var highest = 0.0;
         foreach (var candidate in candidates) highest = Math.Max(highest, Value(candidate, feature));
+        return highest;
+    }
+
+    /// <summary>The highest among the candidates that tell what was done in the year: no look over several years, shortcoming or thanks.</summary>
+    private static double OfTheYear(IReadOnlyList<Candidate> candidates, MatchFeature feature)
+    {
+        var highest = 0.0;
+        foreach (var candidate in candidates)
+            if (Value(candidate, MatchFeature.SeveralYears) == 0 && Value(candidate, MatchFeature.Shortcoming) == 0 && Value(candidate, MatchFeature.Formula) == 0)
+                highest = Math.Max(highest, Value(candidate, feature));
         return highest;
     }
 }
