@@ -23,10 +23,11 @@ internal static class FeatureNames
         [nameof(MatchFeature.Lead)] = "段首句",
         [nameof(MatchFeature.Purpose)] = "目的语",
         [nameof(MatchFeature.Done)] = "已完成语气",
-        [nameof(MatchFeature.SameUnit)] = "相同单位",
         [nameof(MatchFeature.Competition)] = "与其他承诺相比",
         [nameof(MatchFeature.Neighbours)] = "相邻佐证",
         [nameof(MatchFeature.TellingWords)] = "关键词",
+        [nameof(MatchFeature.ClauseConcepts)] = "分句概念",
+        [nameof(MatchFeature.SentenceConcepts)] = "整句概念",
     };
 
     /// <summary>A name of another version of the method stands for itself.</summary>

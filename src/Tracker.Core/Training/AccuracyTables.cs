@@ -42,7 +42,6 @@ public static class AccuracyTables
         ("zones", Without("SeveralYears", "Shortcoming", "Formula", "Lead", "Purpose", "Done", "BestSeveralYears")),
         ("competition", Without("Competition", "AnyCompetition", "BestCompetition", "Rival")),
         ("commitment", Without("Named", "General", "Deliverable", "InstrumentUnnamed", "Listed", "Commitments")),
-        ("numbers", Without("SameUnit", "NumberFound", "NumberMet")),
     ];
 
     private static LeftOutInputs Without(params string[] names) => new(names.ToHashSet(StringComparer.Ordinal));

@@ -37,11 +37,11 @@ public static class MethodTrainer
         var ranked = pairs.SelectMany(pair =>
         {
             var candidates = Matcher.Rank(pair.Features, pair.Review.Source, models[MethodWeights.Match]);
-            var (claims, rivals, pairsOfCharacters) = (new ClaimIndex(pair.Review.Claims), new SpanRivals(candidates), new CandidatePairs());
+            var (rivals, pairsOfCharacters) = (new SpanRivals(candidates), new CandidatePairs());
             return pair.Examples.Select(example => RankedExample.Of(
                 new RankedCommitment(
                     pair.Plan.Commitments[example.Item], candidates[example.Item], rivals.Lead(example.Item), rivals.Commitments, pairsOfCharacters),
-                example.Label, claims));
+                example.Label));
         }).ToList();
         models[MethodWeights.Reported] = FitBalanced(
             StatusInputs.Reported, [.. ranked.Select(entry => left.Blank(StatusInputs.Reported, entry.Reported))],

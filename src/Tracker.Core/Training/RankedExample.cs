@@ -1,6 +1,5 @@
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline.Score;
-using Tracker.Core.Pipeline.Score.Quantities;
 
 namespace Tracker.Core.Training;
 
@@ -10,11 +9,8 @@ internal sealed record RankedExample(
 {
     public bool IsAnswered => Label.Status is CommitmentStatus.Partial or CommitmentStatus.Fulfilled;
 
-    public static RankedExample Of(RankedCommitment ranked, LabelledCommitment label, ClaimIndex claims)
-    {
-        var comparisons = QuantityComparer.Compare(ranked.Commitment, ranked.Candidates, claims);
-        return new RankedExample(ranked, label, StatusInputs.ForReported(ranked, comparisons), StatusInputs.ForFulfilled(ranked, comparisons));
-    }
+    public static RankedExample Of(RankedCommitment ranked, LabelledCommitment label) =>
+        new(ranked, label, StatusInputs.ForReported(ranked), StatusInputs.ForFulfilled(ranked));
 
     /// <summary>Whether the candidate at a place meets a labelled span.</summary>
     public bool IsEvidence(int place) => Label.Evidence.Any(evidence => SpanAgreement.Touch(Ranked.Candidates[place].Span, evidence.Span));

@@ -51,9 +51,6 @@ public enum MatchFeature
     /// <summary>The clause tells of a finished deed.</summary>
     Done,
 
-    /// <summary>The clause states a number in the unit that the commitment promises.</summary>
-    SameUnit,
-
     /// <summary>How much better or worse this commitment explains the clause than the best other one.</summary>
     Competition,
 

@@ -21,7 +21,6 @@ internal sealed class WordOverlap
     private readonly int[] leadOfUnit;
     private readonly float[] unitInformation;
     private readonly float[] descriptions;
-    private readonly Dictionary<int, List<string>> unitsOfMeasure = [];
 
     public WordOverlap(PairLexicon lexicon, ReviewUnits review, MatchVocabulary vocabulary)
     {
@@ -60,8 +59,6 @@ internal sealed class WordOverlap
             row[(int)MatchFeature.Surroundings] = surroundings[at];
             row[(int)MatchFeature.ObjectWord] = objectRow[unit];
             row[(int)MatchFeature.TellingWords] = telling[unit];
-            foreach (var target in item.Commitment.Targets)
-                if (target.Unit.Length > 0 && HasNumberOf(unit, target.Unit)) row[(int)MatchFeature.SameUnit] = 1;
         }
 
         FillExplained(item, rows);
@@ -185,11 +182,5 @@ internal sealed class WordOverlap
         }
 
         return rows;
-    }
-
-    private bool HasNumberOf(int unit, string measure)
-    {
-        if (!unitsOfMeasure.TryGetValue(unit, out var measures)) unitsOfMeasure.Add(unit, measures = StatedNumbers.UnitsIn(review.Units[unit].Text));
-        return measures.Any(stated => stated.StartsWith(measure, StringComparison.Ordinal));
     }
 }

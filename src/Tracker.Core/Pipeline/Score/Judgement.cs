@@ -19,8 +19,8 @@ internal static class Judgement
         var (commitment, candidates) = (ranked.Commitment, ranked.Candidates);
         if (candidates.Count == 0) return Silent(commitment);
         var comparisons = QuantityComparer.Compare(commitment, candidates, claims);
-        var reported = weights[MethodWeights.Reported].Probability(StatusInputs.ForReported(ranked, comparisons));
-        var whole = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(ranked, comparisons));
+        var reported = weights[MethodWeights.Reported].Probability(StatusInputs.ForReported(ranked));
+        var whole = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(ranked));
         var status = StatusDecision.Of(reported, whole);
         var (kept, rule) = StatusRules.Apply(status, commitment, comparisons, candidates);
         if (status == CommitmentStatus.None && kept != status) reported = Math.Max(reported, AnsweredByNumber);

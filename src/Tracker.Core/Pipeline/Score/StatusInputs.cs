@@ -19,14 +19,13 @@ public static class StatusInputs
 
     public static readonly IReadOnlyList<string> Reported =
     [
-        "BestScore", "BestExplained", "YearCharacters", "YearTellingWords", "Named", "General", "Deliverable", "Listed", "NumberFound", "BestSeveralYears", "Rival",
-        "Commitments",
+        "BestScore", "BestExplained", "YearCharacters", "YearTellingWords", "Named", "General", "Deliverable", "Listed", "BestSeveralYears", "Rival", "Commitments",
     ];
 
     public static readonly IReadOnlyList<string> Fulfilled =
     [
         "BestScore", "BestCharacters", "BestCompetition", "BestSentenceDirection", "BestNeighbours", "BestLength", "AnyCharacters", "AnyCompetition", "CoveredTogether",
-        "Named", "General", "InstrumentUnnamed", "NumberMet",
+        "Named", "General", "InstrumentUnnamed",
     ];
 
     public static readonly IReadOnlyList<string> Confidence = ["Margin", "Certainty", "Silent", "Whole"];
@@ -35,23 +34,22 @@ public static class StatusInputs
     /// Named commitments are passed over in silence more often than general ones that look alike, deliverables less, and those of a plan that makes many more often than those
     /// of one that makes few. Likeness to what the review says of its own year counts, not to a look over several years.
     /// </summary>
-    public static double[] ForReported(RankedCommitment ranked, IReadOnlyList<QuantityComparison> comparisons) =>
+    public static double[] ForReported(RankedCommitment ranked) =>
     [
         Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseExplained), OfTheYear(ranked.Candidates, MatchFeature.ClauseCharacters),
         OfTheYear(ranked.Candidates, MatchFeature.TellingWords), Is(ranked, Specificity.Named), Is(ranked, Specificity.General), ranked.IsDeliverable ? 1 : 0, ranked.Listed,
-        comparisons.Any(comparison => comparison.Reported is not null) ? 1 : 0, Best(ranked.Candidates, MatchFeature.SeveralYears), ranked.Rival,
+        Best(ranked.Candidates, MatchFeature.SeveralYears), ranked.Rival,
         Math.Log(Math.Clamp(ranked.Commitments, FewCommitments, ManyCommitments)),
     ];
 
     /// <summary>A long answer tells of much else; a general commitment is met by less; an instrument that was promised and is not named was hardly made.</summary>
-    public static double[] ForFulfilled(RankedCommitment ranked, IReadOnlyList<QuantityComparison> comparisons) =>
+    public static double[] ForFulfilled(RankedCommitment ranked) =>
     [
         Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseCharacters), Best(ranked.Candidates, MatchFeature.Competition),
         Best(ranked.Candidates, MatchFeature.SentenceDirection), Best(ranked.Candidates, MatchFeature.Neighbours),
         ranked.Candidates.Count > 0 ? Math.Log(ranked.Candidates[0].Quote.Length) : 0,
         Any(ranked.Candidates, MatchFeature.ClauseCharacters), Any(ranked.Candidates, MatchFeature.Competition), ranked.Covered(Together), Is(ranked, Specificity.Named),
         Is(ranked, Specificity.General), ranked.InstrumentUnnamed is null ? 0 : 1,
-        comparisons.Sum(comparison => comparison.Outcome switch { QuantityOutcome.Met => 1.0, QuantityOutcome.Short => -1, _ => 0 }),
     ];
 
     /// <param name="reported">Probability that the review reports on the commitment.</param>

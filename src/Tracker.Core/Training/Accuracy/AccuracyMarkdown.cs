@@ -114,7 +114,6 @@ public static class AccuracyMarkdown
         "zones" => "where in the review a clause stands",
         "competition" => "competition between commitments",
         "commitment" => "the commitment's own nature",
-        "numbers" => "arithmetic on numbers",
         _ => family,
     };
 
