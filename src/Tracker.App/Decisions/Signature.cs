@@ -10,8 +10,8 @@ public sealed class Signature(TrackerDbContext db, Actor actor)
     /// <summary>For whoever cannot be named otherwise.</summary>
     public const string Unnamed = "审核员";
 
-    private const string ByCommand = "命令行";
-    private const string BySchedule = "系统";
+    /// <summary>For what nobody in person did.</summary>
+    public const string ByCommand = "命令行", BySchedule = "系统";
 
     /// <summary>Enough of an account's random id to tell a few people apart.</summary>
     private const int Distinguishing = 4;

@@ -74,7 +74,7 @@ internal sealed record ChineseDigestWords : DigestWords
 
     public override string Specificity(Specificity specificity) => $"{Words.Of(specificity)}的承诺";
 
-    protected override Signature.StandIns StandIns => new(Signature.Unnamed, "命令行", "系统");
+    protected override Signature.StandIns StandIns => new(Signature.Unnamed, Signature.ByCommand, Signature.BySchedule);
 
     public override string Cause(DigestCause cause, string signedAs) => cause switch
     {

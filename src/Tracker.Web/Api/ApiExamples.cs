@@ -41,8 +41,7 @@ internal static class ApiExamples
         ["putSchedulesId"] = """{"kind":"digest","cron":"0 8 * * 1","timeZone":"Asia/Shanghai","misfire":"runOnce","isOn":true,"name":"每周一早上的摘要"}""",
     };
 
-    /// <summary>An answer that says what is wrong, by its status.</summary>
-    /// <summary>With what goes before the words of the detail.</summary>
+    /// <summary>Answers that say what is wrong, by their status: what goes before the words of the detail.</summary>
     private static readonly Dictionary<string, (string Section, string Title)> Problems = new(StringComparer.Ordinal)
     {
         ["400"] = ("15.5.1", "One or more validation errors occurred."), ["401"] = ("15.5.2", "Unauthorized"), ["403"] = ("15.5.4", "Forbidden"), ["404"] = ("15.5.5", "Not Found"),

@@ -8,19 +8,11 @@ internal static class ExtractionIssues
 {
     private const int ShortestDensePlan = 1500;
     private const double FewestPerThousand = 8;
-    private const int TimesAsLong = 10;
-
-    /// <summary>Whether what the report says of the five years leaves next to no room for the year.</summary>
-    public static bool PromisesFiveYears(SectionedText text)
-    {
-        long LengthOf(SectionKind kind) => text.Lines.Where(line => line.Kind == kind).Sum(line => (long)line.Line.Text.Length);
-        return LengthOf(SectionKind.FiveYearPlan) is > 0 and var five && LengthOf(SectionKind.Plan) * TimesAsLong < five;
-    }
 
     public static IEnumerable<Issue> Of(SectionedText text, IReadOnlyList<Commitment> commitments, IReadOnlyList<Claim> claims)
     {
         var plan = text.Lines.Where(line => line.Kind == SectionKind.Plan).ToList();
-        if (commitments.Count > 0 && PromisesFiveYears(text))
+        if (commitments.Count > 0 && PlannedPart.IsOfFiveYears(text))
             yield return new Issue("commitments-of-five-years", IssueSeverity.Info, commitments[0].Span, "报告没有单独的年度任务部署，承诺事项取自五年规划部分。");
         var review = text.Lines.Where(line => line.Kind == SectionKind.Review).ToList();
         if (review.Count == 0 && claims.Count > 0)

@@ -9,7 +9,7 @@ public static class Extractor
     public static ExtractedReport Extract(SectionedText text)
     {
         var source = text.Text.Source;
-        var plan = BodyParagraphs.Of(text, PlanKind(text));
+        var plan = BodyParagraphs.Of(text, PlannedPart.Of(text));
         var review = BodyParagraphs.Of(text, ClaimZones.IsReviewed);
         var describer = new CommitmentDescriber(source);
         var commitments = CommitmentFinder.Find(plan).ConvertAll(describer.Describe);
@@ -22,10 +22,5 @@ public static class Extractor
 
     /// <summary>Every clause of plan and review with the rule that decided it: the audit of what was taken and what was passed over.</summary>
     public static IReadOnlyList<ClauseDecision> Trace(SectionedText text) =>
-        Remainder.Trace(BodyParagraphs.Of(text, PlanKind(text)), BodyParagraphs.Of(text, ClaimZones.IsReviewed));
-
-    /// <summary>A report that opens a five-year plan may hold no plan of the year beside it, or no more than a closing word on it: then the five years are what it promises.</summary>
-    private static Func<SectionKind, bool> PlanKind(SectionedText text) => ExtractionIssues.PromisesFiveYears(text)
-        ? kind => kind is SectionKind.Plan or SectionKind.FiveYearPlan
-        : kind => kind == SectionKind.Plan;
+        Remainder.Trace(BodyParagraphs.Of(text, PlannedPart.Of(text)), BodyParagraphs.Of(text, ClaimZones.IsReviewed));
 }

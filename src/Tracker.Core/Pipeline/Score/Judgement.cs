@@ -22,7 +22,7 @@ internal static class Judgement
         var reported = weights[MethodWeights.Reported].Probability(StatusInputs.ForReported(ranked));
         var whole = weights[MethodWeights.Fulfilled].Probability(StatusInputs.ForFulfilled(ranked));
         var status = StatusDecision.Of(reported, whole);
-        var (kept, rule) = StatusRules.Apply(status, commitment, comparisons, candidates);
+        var (kept, rule) = StatusRules.Apply(status, ranked, comparisons);
         if (status == CommitmentStatus.None && kept != status) reported = Math.Max(reported, AnsweredByNumber);
         var missed = StatusRules.Missed(candidates, claims, review.Source);
         if (missed is not null) (kept, rule) = (CommitmentStatus.Contradicted, "规则：报告自己说明没有达到。");

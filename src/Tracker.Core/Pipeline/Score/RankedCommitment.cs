@@ -21,7 +21,7 @@ public sealed class RankedCommitment
         (Commitment, Candidates, wording) = (commitment, candidates, new CoveredCharacters(commitment.Quote));
         masks = [.. candidates.Select(candidate => wording.In(pairs.Of(candidate)))];
         Listed = Math.Min(6, commitment.Quote.Count(c => c == '、'));
-        IsDeliverable = MatchVocabulary.Shared.DeliverableVerbs.FirstIn(commitment.Quote) is not null;
+        Deliverable = MatchVocabulary.Shared.DeliverableVerbs.FirstIn(commitment.Quote);
         var promised = MatchVocabulary.Shared.Instruments.Words.FirstOrDefault(word => commitment.Quote.EndsWith(word, StringComparison.Ordinal));
         InstrumentUnnamed = promised is null || candidates.Take(NamedAmong).Any(candidate => candidate.Quote.Contains(promised, StringComparison.Ordinal)) ? null : promised;
     }
@@ -37,8 +37,8 @@ public sealed class RankedCommitment
     /// <summary>How many commas of a list the commitment holds, at most 6.</summary>
     public int Listed { get; }
 
-    /// <summary>可交付: the commitment promises something that is there or not.</summary>
-    public bool IsDeliverable { get; }
+    /// <summary>可交付: the verb by which the commitment promises something that is there or not; null where it has none.</summary>
+    public string? Deliverable { get; }
 
     /// <summary>What the commitment promises to set up (制度, 平台) where none of the first candidates names it; null where one does, or where none is promised.</summary>
     public string? InstrumentUnnamed { get; }

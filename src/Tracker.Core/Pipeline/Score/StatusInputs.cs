@@ -34,13 +34,16 @@ public static class StatusInputs
     /// Named commitments are passed over in silence more often than general ones that look alike, deliverables less, and those of a plan that makes many more often than those
     /// of one that makes few. Likeness to what the review says of its own year counts, not to a look over several years.
     /// </summary>
-    public static double[] ForReported(RankedCommitment ranked) =>
-    [
-        Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseExplained), OfTheYear(ranked.Candidates, MatchFeature.ClauseCharacters),
-        OfTheYear(ranked.Candidates, MatchFeature.TellingWords), Is(ranked, Specificity.Named), Is(ranked, Specificity.General), ranked.IsDeliverable ? 1 : 0, ranked.Listed,
-        Best(ranked.Candidates, MatchFeature.SeveralYears), ranked.Rival,
-        Math.Log(Math.Clamp(ranked.Commitments, FewCommitments, ManyCommitments)),
-    ];
+    public static double[] ForReported(RankedCommitment ranked)
+    {
+        var ofTheYear = ranked.Candidates.Where(IsOfTheYear).ToList();
+        return
+        [
+            Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseExplained), Any(ofTheYear, MatchFeature.ClauseCharacters),
+            Any(ofTheYear, MatchFeature.TellingWords), Is(ranked, Specificity.Named), Is(ranked, Specificity.General), ranked.Deliverable is null ? 0 : 1, ranked.Listed,
+            Best(ranked.Candidates, MatchFeature.SeveralYears), ranked.Rival, Math.Log(Math.Clamp(ranked.Commitments, FewCommitments, ManyCommitments)),
+        ];
+    }
 
     /// <summary>A long answer tells of much else; a general commitment is met by less; an instrument that was promised and is not named was hardly made.</summary>
     public static double[] ForFulfilled(RankedCommitment ranked) =>
@@ -92,13 +95,7 @@ public static class StatusInputs
         return highest;
     }
 
-    /// <summary>The highest among the candidates that tell what was done in the year: no look over several years, shortcoming or thanks.</summary>
-    private static double OfTheYear(IReadOnlyList<Candidate> candidates, MatchFeature feature)
-    {
-        var highest = 0.0;
-        foreach (var candidate in candidates)
-            if (Value(candidate, MatchFeature.SeveralYears) == 0 && Value(candidate, MatchFeature.Shortcoming) == 0 && Value(candidate, MatchFeature.Formula) == 0)
-                highest = Math.Max(highest, Value(candidate, feature));
-        return highest;
-    }
+    /// <summary>Whether a candidate tells what was done in the year: no look over several years, shortcoming or thanks.</summary>
+    private static bool IsOfTheYear(Candidate candidate) =>
+        Value(candidate, MatchFeature.SeveralYears) == 0 && Value(candidate, MatchFeature.Shortcoming) == 0 && Value(candidate, MatchFeature.Formula) == 0;
 }

@@ -21,17 +21,17 @@ internal static class StatusRules
 
     /// <summary>The status that the rules leave, and the sentence that says which one spoke; no sentence where none did.</summary>
     public static (CommitmentStatus Status, string? Reason) Apply(
-        CommitmentStatus status, Commitment commitment, IReadOnlyList<QuantityComparison> comparisons, IReadOnlyList<Candidate> candidates)
+        CommitmentStatus status, RankedCommitment ranked, IReadOnlyList<QuantityComparison> comparisons)
     {
-        var vocabulary = MatchVocabulary.Shared;
         if (status == CommitmentStatus.Fulfilled && comparisons.Any(comparison => comparison.Outcome == QuantityOutcome.Short))
             return (CommitmentStatus.Partial, "规则：数字没有达到，不算已落实。");
         if (status != CommitmentStatus.Fulfilled && comparisons.Count > 0 && comparisons.All(comparison => comparison.Outcome == QuantityOutcome.Met))
             return (CommitmentStatus.Fulfilled, "规则：同一指标的数字已经达到。");
         if (status == CommitmentStatus.None && comparisons.Any(comparison => comparison.Outcome == QuantityOutcome.Short))
             return (CommitmentStatus.Partial, "规则：报告了同一指标而数字没有达到，算部分落实。");
-        if (status != CommitmentStatus.Fulfilled || vocabulary.DeliverableVerbs.FirstIn(commitment.Quote) is not { } promised) return (status, null);
-        var answer = candidates[0].Quote;
+        if (status != CommitmentStatus.Fulfilled || ranked.Deliverable is not { } promised) return (status, null);
+        var vocabulary = MatchVocabulary.Shared;
+        var answer = ranked.Candidates[0].Quote;
         return vocabulary.DoneVerbs.FirstIn(answer) is null && vocabulary.WeakVerbs.Words.FirstOrDefault(verb => answer.StartsWith(verb, StringComparison.Ordinal)) is { } weak
             ? (CommitmentStatus.Partial, $"规则：承诺的是“{promised}”，报告只说“{weak}”，不算完成。")
             : (status, null);

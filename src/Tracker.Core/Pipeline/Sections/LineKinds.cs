@@ -11,7 +11,6 @@ internal sealed class LineKinds
 {
     private const double SurelyAhead = 2;
     private const double LeastAhead = 1;
-    private const int OpeningLength = 110;
     private const int LongPart = 800;
 
     private readonly IReadOnlyList<NormalisedLine> lines;
@@ -68,7 +67,7 @@ internal sealed class LineKinds
         }
 
         kinds[index] = current;
-        var falls = SectionVocabulary.Shortcomings.IsMatch(text.AsSpan(0, Math.Min(text.Length, OpeningLength)));
+        var falls = SectionVocabulary.Shortcomings.IsMatch(PlanOpenings.Opening(text));
         shortcomingsSaid = current is SectionKind.Review or SectionKind.FiveYearReview && (falls || (shortcomingsSaid && !TimeFrame.Opens(text)));
     }
 

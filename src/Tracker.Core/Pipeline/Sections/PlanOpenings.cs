@@ -8,18 +8,20 @@ internal sealed class PlanOpenings(IReadOnlyList<NormalisedLine> lines, ReportYe
     private const double LatestOpening = .6;
     private const int OpeningLength = 110;
 
+    /// <summary>The words in which a paragraph says what it turns to.</summary>
+    public static ReadOnlySpan<char> Opening(string text) => text.AsSpan(0, Math.Min(text.Length, OpeningLength));
+
     /// <summary>今后五年的奋斗目标是, or “十五五”时期 at the very start, where that plan is yet to begin.</summary>
     public bool OpensFiveYears(string text) =>
-        SectionVocabulary.OpensFiveYearPlan.IsMatch(text.AsSpan(0, Math.Min(text.Length, OpeningLength)))
-            || FiveYearPeriod.In(text[..Math.Min(text.Length, OpeningLength)]) is [{ Index: 0 } period, ..] && period.First >= years.Planned;
+        SectionVocabulary.OpensFiveYearPlan.IsMatch(Opening(text)) || FiveYearPeriod.In(Opening(text).ToString()) is [{ Index: 0 } period, ..] && period.First >= years.Planned;
 
     /// <summary>Whether the opening names a five-year plan that is yet to begin; under a heading that names the last one too, there the next one's part begins.</summary>
-    public bool NamesPeriodAhead(string text) => FiveYearPeriod.In(text[..Math.Min(text.Length, OpeningLength)]).Any(period => period.First >= years.Planned);
+    public bool NamesPeriodAhead(string text) => FiveYearPeriod.In(Opening(text).ToString()).Any(period => period.First >= years.Planned);
 
     /// <summary>2022年是本届政府的开局之年: a paragraph that begins with the year planned turns to that year.</summary>
     public bool NamesPlannedYear(string text)
     {
-        var opening = text.AsSpan(0, Math.Min(text.Length, OpeningLength));
+        var opening = Opening(text);
         var address = opening.StartsWith("各位", StringComparison.Ordinal) ? opening.IndexOfAny("，！：") + 1 : 0;
         opening = opening[address..];
         return YearMention.In(opening) is [{ Index: 0 } first, ..] && first.Year == years.Planned
