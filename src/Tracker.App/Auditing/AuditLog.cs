@@ -35,15 +35,22 @@ public sealed class AuditLog(TrackerDbContext db, TimeProvider time, Actor actor
         }
 
         var end = await db.AuditEnds.FindAsync([AuditEnd.OnlyId], cancellation) ?? db.Add(new AuditEnd()).Entity;
-        var last = await db.AuditLog.AsNoTracking().OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
-
-        // A program of an earlier version that still runs beside this one writes entries and no end.
-        if (last?.Sequence > end.Sequence) (end.Sequence, end.Hash) = (last.Sequence, last.Hash);
+        if (db.Entry(end).State != EntityState.Modified) await CatchUpAsync(end, cancellation);
         var now = time.GetUtcNow();
         var at = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Precision), TimeSpan.Zero);
         var salt = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var entry = AuditChain.Next((end.Sequence, end.Hash), at, actor.Name, kind, subject, JsonSerializer.Serialize(detail, Json), salt);
         (end.Sequence, end.Hash) = (entry.Sequence, entry.Hash);
         return db.Add(entry).Entity;
+    }
+
+    /// <summary>
+    /// What the end was when this transaction came to it: a program of an earlier version that still runs beside this one writes entries and
+    /// no end. Nobody else writes before this transaction ends, so that its further entries need not ask again.
+    /// </summary>
+    private async Task CatchUpAsync(AuditEnd end, CancellationToken cancellation)
+    {
+        var last = await db.AuditLog.AsNoTracking().OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
+        if (last?.Sequence > end.Sequence) (end.Sequence, end.Hash) = (last.Sequence, last.Hash);
     }
 }
