@@ -28,6 +28,7 @@ internal static class FeatureNames
         [nameof(MatchFeature.TellingWords)] = "关键词",
         [nameof(MatchFeature.ClauseConcepts)] = "分句概念",
         [nameof(MatchFeature.SentenceConcepts)] = "整句概念",
+        [nameof(MatchFeature.Breadth)] = "涉及面",
     };
 
     /// <summary>A name of another version of the method stands for itself.</summary>

@@ -15,11 +15,12 @@ internal static class Accuracy
     {
         var options = new LabelOptions();
         var first = Names("--first", "Pairs that the method was developed with: their figures are given apart from the others'");
+        var second = Names("--second", "Pairs labelled next: their figures are given apart too");
         var quote = Names("--quote", "Pairs whose text may be quoted in examples");
         var target = new Option<string?>("--out") { Description = "File to write the figures to, such as seeds/model/accuracy.json", HelpName = "FILE" };
         var readme = new Option<string?>("--readme") { Description = "Text in which to renew the figures between its two marks", HelpName = "FILE" };
         var ablation = new Option<bool>("--ablation") { Description = "Also measure without each family of inputs" };
-        var command = new Command("accuracy", "Measures the method on each labelled pair, fitted without it and without others of its body") { first, quote, ablation, target, readme };
+        var command = new Command("accuracy", "Measures the method on each labelled pair, fitted without it and without others of its body") { first, second, quote, ablation, target, readme };
         options.AddTo(command);
         console.Does(command, async (parsed, cancellation) =>
         {
@@ -32,7 +33,7 @@ internal static class Accuracy
 
             // What is printed is what the file holds, digit for digit.
             var record = AccuracyRecord.Parse(
-                AccuracyMeasurement.Take(pairs, Set(parsed.GetValue(first)), Set(parsed.GetValue(quote)), parsed.GetValue(ablation)).ToJson());
+                AccuracyMeasurement.Take(pairs, [Set(parsed.GetValue(first)), Set(parsed.GetValue(second))], Set(parsed.GetValue(quote)), parsed.GetValue(ablation)).ToJson());
             AccuracyOutput.Print(console.Output, record);
             if (path is not null)
             {

@@ -41,7 +41,7 @@ public static class AccuracyTables
         ("surroundings", Without("Surroundings", "Neighbours", "WithLead", "BestNeighbours")),
         ("zones", Without("SeveralYears", "Shortcoming", "Formula", "Lead", "Purpose", "Done", "BestSeveralYears")),
         ("competition", Without("Competition", "AnyCompetition", "BestCompetition", "Rival")),
-        ("commitment", Without("Named", "General", "Deliverable", "InstrumentUnnamed", "Listed", "Commitments")),
+        ("commitment", Without("Named", "General", "Deliverable", "InstrumentUnnamed", "Listed", "Commitments", "Breadth")),
     ];
 
     private static LeftOutInputs Without(params string[] names) => new(names.ToHashSet(StringComparer.Ordinal));

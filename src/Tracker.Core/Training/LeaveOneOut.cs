@@ -14,15 +14,12 @@ public static class LeaveOneOut
     /// <param name="left">Inputs that the fit must do without.</param>
     public static IReadOnlyList<JudgedPair> Run(IReadOnlyList<PreparedPair> pairs, IReadOnlySet<string> evaluated, LeftOutInputs left)
     {
-        var measured = pairs.Where(pair => evaluated.Count == 0 ? !pair.Labels.IsAudited : evaluated.Contains(pair.Labels.Name));
-        return
-        [
-            .. measured.AsParallel().AsOrdered().Select(pair =>
-            {
-                var others = pairs.Where(other => other.Labels.Body != pair.Labels.Body).Select(other => other.Training).ToList();
-                return others.Count == 0 ? null : Judge(pair, MethodTrainer.Fit(others, "", left));
-            }).OfType<JudgedPair>(),
-        ];
+        var measured = pairs.Where(pair => evaluated.Count == 0 ? !pair.Labels.IsAudited : evaluated.Contains(pair.Labels.Name)).ToList();
+        var fits = measured.Select(pair => pair.Labels.Body).Distinct(StringComparer.Ordinal).AsParallel()
+            .Select(body => (Body: body, Others: pairs.Where(other => other.Labels.Body != body).Select(other => other.Training).ToList()))
+            .Where(fit => fit.Others.Count > 0).Select(fit => (fit.Body, Weights: MethodTrainer.Fit(fit.Others, "", left)))
+            .ToDictionary(fit => fit.Body, fit => fit.Weights, StringComparer.Ordinal);
+        return [.. measured.Where(pair => fits.ContainsKey(pair.Labels.Body)).AsParallel().AsOrdered().Select(pair => Judge(pair, fits[pair.Labels.Body]))];
     }
 
     /// <summary>Judges a pair by formulas that are given.</summary>

@@ -14,6 +14,9 @@ public static class MethodTrainer
     /// <summary>The stated probability meets how often bodies report half way.</summary>
     private const double ReportedBalance = 0.5;
 
+    /// <summary>Beyond so many labelled commitments a pair weighs no more: what one body writes errs alike, and a new body is another one.</summary>
+    private const int CommitmentsOfFullWeight = 60;
+
     /// <summary>How many clauses compete with the labelled ones.</summary>
     private const int Contenders = 80;
 
@@ -38,18 +41,18 @@ public static class MethodTrainer
         {
             var candidates = Matcher.Rank(pair.Features, pair.Review.Source, models[MethodWeights.Match]);
             var (rivals, pairsOfCharacters) = (new SpanRivals(candidates), new CandidatePairs());
+            var weight = Math.Min(1, CommitmentsOfFullWeight / (double)pair.Examples.Count);
             return pair.Examples.Select(example => RankedExample.Of(
                 new RankedCommitment(
                     pair.Plan.Commitments[example.Item], candidates[example.Item], rivals.Lead(example.Item), rivals.Commitments, pairsOfCharacters),
-                example.Label));
+                example.Label, weight));
         }).ToList();
         models[MethodWeights.Reported] = FitBalanced(
-            StatusInputs.Reported, [.. ranked.Select(entry => left.Blank(StatusInputs.Reported, entry.Reported))],
-            [.. ranked.Select(entry => entry.IsAnswered)], ReportedBalance);
+            StatusInputs.Reported, ranked, entry => left.Blank(StatusInputs.Reported, entry.Reported), entry => entry.IsAnswered, ReportedBalance);
         var answered = ranked.Where(entry => entry.IsAnswered).ToList();
         models[MethodWeights.Fulfilled] = FitBalanced(
-            StatusInputs.Fulfilled, [.. answered.Select(entry => left.Blank(StatusInputs.Fulfilled, entry.Fulfilled))],
-            [.. answered.Select(entry => entry.Label.Status == CommitmentStatus.Fulfilled)], 1);
+            StatusInputs.Fulfilled, answered, entry => left.Blank(StatusInputs.Fulfilled, entry.Fulfilled),
+            entry => entry.Label.Status == CommitmentStatus.Fulfilled, 1);
         models[MethodWeights.Span] = SpanFit.Fit(answered);
         models[MethodWeights.Confidence] = FitConfidence(ranked, models);
         return new MethodWeights(MethodVersion.Current, labels, models, new Dictionary<string, IReadOnlyDictionary<string, double>>());
@@ -96,11 +99,14 @@ public static class MethodTrainer
     }
 
     /// <param name="balance">1 lets both outcomes weigh alike, since how often each occurs differs from body to body; 0 keeps how often they occur.</param>
-    private static LinearModel FitBalanced(IReadOnlyList<string> names, IReadOnlyList<double[]> inputs, IReadOnlyList<bool> outcomes, double balance)
+    private static LinearModel FitBalanced(
+        IReadOnlyList<string> names, IReadOnlyList<RankedExample> examples, Func<RankedExample, double[]> inputs, Func<RankedExample, bool> outcome, double balance)
     {
-        double yes = outcomes.Count(outcome => outcome), no = outcomes.Count - yes;
+        var all = examples.Sum(example => example.Weight);
+        var yes = examples.Where(outcome).Sum(example => example.Weight);
         return LogisticFit.Fit(
-            names, inputs, outcomes, [.. outcomes.Select(outcome => Math.Pow(outcomes.Count / (2 * (outcome ? yes : no)), balance))], StatusPenalty);
+            names, [.. examples.Select(inputs)], [.. examples.Select(outcome)],
+            [.. examples.Select(example => example.Weight * Math.Pow(all / (2 * (outcome(example) ? yes : all - yes)), balance))], StatusPenalty);
     }
 
     private static LinearModel FitConfidence(IReadOnlyList<RankedExample> ranked, Dictionary<string, LinearModel> models)
@@ -115,7 +121,7 @@ public static class MethodTrainer
             outcomes.Add(status == example.Label.Status);
         }
 
-        return LogisticFit.Fit(StatusInputs.Confidence, inputs, outcomes, [.. inputs.Select(_ => 1.0)], StatusPenalty);
+        return LogisticFit.Fit(StatusInputs.Confidence, inputs, outcomes, [.. ranked.Select(example => example.Weight)], StatusPenalty);
     }
 
     private static int SignOf(MatchFeature feature) => feature switch

@@ -10,7 +10,7 @@ internal static class SpanFit
 
     public static LinearModel Fit(IReadOnlyList<RankedExample> answered)
     {
-        var (inputs, outcomes) = (new List<double[]>(), new List<bool>());
+        var (inputs, outcomes, weights) = (new List<double[]>(), new List<bool>(), new List<double>());
         foreach (var example in answered)
         {
             var chosen = new List<int> { 0 };
@@ -18,10 +18,11 @@ internal static class SpanFit
             {
                 inputs.Add(EvidenceSelection.InputsOf(example.Ranked, chosen, place));
                 outcomes.Add(example.IsEvidence(place));
+                weights.Add(example.Weight);
                 if (outcomes[^1] && chosen.Count < EvidenceSelection.Most) chosen.Add(place);
             }
         }
 
-        return LogisticFit.Fit(EvidenceSelection.Inputs, inputs, outcomes, [.. inputs.Select(_ => 1.0)], Penalty);
+        return LogisticFit.Fit(EvidenceSelection.Inputs, inputs, outcomes, weights, Penalty);
     }
 }

@@ -3,27 +3,33 @@ namespace Tracker.Core.Pipeline.Match;
 /// <summary>A clause that another commitment explains better is not reused silently.</summary>
 internal static class Competition
 {
-    public static void Fill(FeatureTable table)
+    /// <returns>The plain likeness of every commitment and clause, commitment after commitment: reading it again from the table would cost as much as making it.</returns>
+    public static float[] Fill(FeatureTable table)
     {
+        var likeness = new float[table.Items * table.Units];
         var (best, second) = (new float[table.Units], new float[table.Units]);
         for (var item = 0; item < table.Items; item++)
-            for (var unit = 0; unit < table.Units; unit++)
+        {
+            var own = likeness.AsSpan(item * table.Units, table.Units);
+            for (var unit = 0; unit < own.Length; unit++)
             {
-                var core = Core(table.Row(item, unit));
-                if (core > best[unit]) (best[unit], second[unit]) = (core, best[unit]);
-                else if (core > second[unit]) second[unit] = core;
+                var value = own[unit] = PlainLikeness(table.Row(item, unit));
+                if (value > best[unit]) (best[unit], second[unit]) = (value, best[unit]);
+                else if (value > second[unit]) second[unit] = value;
             }
+        }
 
         for (var item = 0; item < table.Items; item++)
-            for (var unit = 0; unit < table.Units; unit++)
-            {
-                var row = table.Row(item, unit);
-                var core = Core(row);
-                row[(int)MatchFeature.Competition] = core - (core >= best[unit] ? second[unit] : best[unit]);
-            }
+        {
+            var own = likeness.AsSpan(item * table.Units, table.Units);
+            for (var unit = 0; unit < own.Length; unit++)
+                table.Row(item, unit)[(int)MatchFeature.Competition] = own[unit] - (own[unit] >= best[unit] ? second[unit] : best[unit]);
+        }
+
+        return likeness;
     }
 
     /// <summary>Likeness by words and characters, before any fitting.</summary>
-    public static float Core(ReadOnlySpan<float> row) =>
+    private static float PlainLikeness(ReadOnlySpan<float> row) =>
         0.5f * row[(int)MatchFeature.ClauseWords] + 0.2f * row[(int)MatchFeature.SentenceWords] + 0.3f * row[(int)MatchFeature.ClauseCharacters];
 }

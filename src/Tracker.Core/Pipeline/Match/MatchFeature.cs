@@ -65,4 +65,7 @@ public enum MatchFeature
 
     /// <summary>The same for the whole sentence.</summary>
     SentenceConcepts,
+
+    /// <summary>Mean nearness of the commitment to what the review tells of its year, the same for every clause: a broad commitment is near to much.</summary>
+    Breadth,
 }

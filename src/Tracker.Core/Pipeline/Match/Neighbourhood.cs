@@ -9,9 +9,10 @@ internal static class Neighbourhood
     /// <summary>Commitments this many places away or less lend support.</summary>
     private const int Reach = 2;
 
-    public static void Fill(FeatureTable table, ReviewUnits review)
+    /// <param name="likeness">The plain likeness of every commitment and clause, commitment after commitment.</param>
+    public static void Fill(FeatureTable table, ReviewUnits review, float[] likeness)
     {
-        var peaks = Enumerable.Range(0, table.Items).Select(item => SentencePeaks(table, item, review)).ToArray();
+        var peaks = Enumerable.Range(0, table.Items).Select(item => SentencePeaks(likeness.AsSpan(item * table.Units, table.Units), review)).ToArray();
         for (var item = 0; item < table.Items; item++)
         {
             var support = new float[review.Sentences.Count];
@@ -30,13 +31,13 @@ internal static class Neighbourhood
     }
 
     /// <summary>For each sentence the best likeness of a clause in it or in the sentences beside it.</summary>
-    private static float[] SentencePeaks(FeatureTable table, int item, ReviewUnits review)
+    private static float[] SentencePeaks(ReadOnlySpan<float> likeness, ReviewUnits review)
     {
         var own = new float[review.Sentences.Count];
         for (var unit = 0; unit < review.Units.Count; unit++)
         {
             ref var peak = ref own[review.Units[unit].Sentence];
-            peak = Math.Max(peak, Competition.Core(table.Row(item, unit)));
+            peak = Math.Max(peak, likeness[unit]);
         }
 
         var near = new float[own.Length];

@@ -40,11 +40,25 @@ public sealed class PairFeatures : IDisposable
             words.Fill(items[item], table.Of(item));
             strings.Fill(items[item], table.Of(item));
             concepts.Fill(items[item], table.Of(item));
+            FillBreadth(table.Of(item), units);
         }
 
-        Competition.Fill(table);
-        Neighbourhood.Fill(table, units);
+        Neighbourhood.Fill(table, units, Competition.Fill(table));
         return new PairFeatures(items, units, table);
+    }
+
+    private static void FillBreadth(Span<float> rows, ReviewUnits review)
+    {
+        var (sum, told) = (0f, 0);
+        for (var unit = 0; unit < review.Units.Count; unit++)
+        {
+            if (review.Units[unit].Zone != ClaimZone.Year) continue;
+            sum += rows[unit * Width + (int)MatchFeature.SentenceDirection];
+            told++;
+        }
+
+        if (told == 0) return;
+        for (var unit = 0; unit < review.Units.Count; unit++) rows[unit * Width + (int)MatchFeature.Breadth] = sum / told;
     }
 
     private static List<PlanItem> ReadPlan(ExtractedReport plan, PairLexicon lexicon)

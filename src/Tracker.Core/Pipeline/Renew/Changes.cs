@@ -6,7 +6,7 @@ namespace Tracker.Core.Pipeline.Renew;
 internal static class Changes
 {
     /// <summary>Words that say nothing new about the object below this share of all that the wording tells.</summary>
-    private const double LeastNews = 0.2;
+    private const double LeastNews = 0.18;
 
     /// <summary>From this likeness on a word counts as said in another word.</summary>
     private const float Said = 0.5f;
@@ -30,12 +30,16 @@ internal static class Changes
         return new ReachChange(kind, dropped, added);
     }
 
-    /// <summary>The telling words that the other wording lacks; none where together they are too little to speak of.</summary>
+    /// <summary>
+    /// The telling words that the other wording lacks; none where together they are too little to speak of. A word that stands in both
+    /// speaks for itself alone: 退役军人 is not said by 农民工 because the two are often named together.
+    /// </summary>
     private static IReadOnlyList<string> Missing(Promise own, Promise other, PromiseWords words)
     {
         var objects = own.Words.Where(words.NamesObject).ToList();
+        int[] others = [.. other.Words.Except(own.Words)];
         var missing = objects
-            .Where(word => words.Best(word, other.Words) < Said && !other.Text.Contains(words.Word(word), StringComparison.Ordinal))
+            .Where(word => !other.Words.Contains(word) && words.Best(word, others) < Said && !other.Text.Contains(words.Word(word), StringComparison.Ordinal))
             .OrderByDescending(words.Weight).ThenBy(word => word).ToList();
         var (news, all) = (missing.Sum(words.Weight), objects.Sum(words.Weight));
         return news < LeastNews * all ? [] : [.. missing.Take(MostWords).Select(words.Word)];

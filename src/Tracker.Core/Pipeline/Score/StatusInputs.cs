@@ -19,7 +19,7 @@ public static class StatusInputs
 
     public static readonly IReadOnlyList<string> Reported =
     [
-        "BestScore", "BestExplained", "YearCharacters", "YearTellingWords", "Named", "General", "Deliverable", "Listed", "BestSeveralYears", "Rival", "Commitments",
+        "BestScore", "BestExplained", "YearCharacters", "YearTellingWords", "Named", "General", "Deliverable", "Listed", "BestSeveralYears", "Rival", "Commitments", "Breadth",
     ];
 
     public static readonly IReadOnlyList<string> Fulfilled =
@@ -32,7 +32,7 @@ public static class StatusInputs
 
     /// <summary>
     /// Named commitments are passed over in silence more often than general ones that look alike, deliverables less, and those of a plan that makes many more often than those
-    /// of one that makes few. Likeness to what the review says of its own year counts, not to a look over several years.
+    /// of one that makes few; broad ones less. Likeness to what the review says of its own year counts, not to a look over several years.
     /// </summary>
     public static double[] ForReported(RankedCommitment ranked)
     {
@@ -42,6 +42,7 @@ public static class StatusInputs
             Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseExplained), Any(ofTheYear, MatchFeature.ClauseCharacters),
             Any(ofTheYear, MatchFeature.TellingWords), Is(ranked, Specificity.Named), Is(ranked, Specificity.General), ranked.Deliverable is null ? 0 : 1, ranked.Listed,
             Best(ranked.Candidates, MatchFeature.SeveralYears), ranked.Rival, Math.Log(Math.Clamp(ranked.Commitments, FewCommitments, ManyCommitments)),
+            Best(ranked.Candidates, MatchFeature.Breadth),
         ];
     }
 

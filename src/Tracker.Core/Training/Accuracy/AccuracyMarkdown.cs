@@ -13,6 +13,7 @@ public static class AccuracyMarkdown
     /// <summary>How many kinds of mistakes are shown with an example; the page shows all.</summary>
     private const int WithExample = 4;
 
+    private static readonly string[] Stages = ["first", "next", "last"];
     private static readonly string[] Figures = ["commitment_f1", "map5", "evidence_f1", "status_macro_f1", "status_qwk", "end_to_end_f1", "brier", "rate_error"];
     private static readonly string[] AblationFigures = ["map5", "evidence_f1", "status_macro_f1", "end_to_end_f1", "brier"];
 
@@ -52,7 +53,7 @@ public static class AccuracyMarkdown
     {
         foreach (var (set, k) in record.Sets.Select((set, k) => (set, k)))
         {
-            var name = Invariant($"{set.Pairs.Count} pairs labelled {(k == 0 ? "first" : "later")}");
+            var name = Invariant($"{set.Pairs.Count} pairs labelled {Stages[k]}");
             yield return ($"{name}: Tracker, mean", Figures.Select(figure => $"**{Score(set.Mean(figure))}**"));
             yield return ("lowest–highest", Figures.Select(figure => $"{Score(set.Range(figure).Lowest)}–{Score(set.Range(figure).Highest)}"));
             yield return ("plain baseline, mean", Figures.Select(figure => Score(set.BaselineMean(figure))));
@@ -119,7 +120,11 @@ public static class AccuracyMarkdown
 
     private static string LowerFirst(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
-    private static string Listed(IEnumerable<double> shares) => string.Join(" and ", shares.Select(share => share.ToString("P0", CultureInfo.InvariantCulture)));
+    private static string Listed(IEnumerable<double> shares)
+    {
+        string[] words = [.. shares.Select(share => share.ToString("P0", CultureInfo.InvariantCulture))];
+        return words.Length < 2 ? string.Concat(words) : $"{string.Join(", ", words[..^1])} and {words[^1]}";
+    }
 
     private static string Score(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
 

@@ -12,21 +12,21 @@ public static class AccuracyMeasurement
 
     private const int ShortestCommitment = 6;
 
-    /// <param name="first">Names of the pairs that the method was developed with; all others form the second set.</param>
+    /// <param name="stages">Names of the pairs that the method was developed with, then of those labelled next; all others form the last set.</param>
     /// <param name="quotable">Names of the pairs whose text may be quoted as examples.</param>
     /// <param name="withAblation">Whether to measure without each family of inputs too, which takes as long again for each.</param>
-    public static AccuracyRecord Take(IReadOnlyList<PreparedPair> pairs, IReadOnlySet<string> first, IReadOnlySet<string> quotable, bool withAblation)
+    public static AccuracyRecord Take(IReadOnlyList<PreparedPair> pairs, IReadOnlyList<IReadOnlySet<string>> stages, IReadOnlySet<string> quotable, bool withAblation)
     {
         var judged = LeaveOneOut.Run(pairs, new HashSet<string>(), LeftOutInputs.None);
         var baseline = PlainMethod.LeaveOneOut(pairs);
         var years = pairs.ToDictionary(pair => pair.Labels.Name, pair => pair.Plan.Metadata.PlanYear ?? pair.Review.Metadata.ReviewYear, StringComparer.Ordinal);
-        var sets = judged.ToLookup(pair => first.Contains(pair.Labels.Name));
+        var sets = judged.ToLookup(pair => stages.TakeWhile(stage => !stage.Contains(pair.Labels.Name)).Count()).OrderBy(set => set.Key).ToList();
         return new AccuracyRecord(
             MethodVersion.Current, LabelsHash.Of(pairs.Select(pair => pair.Labels)), AccuracyRecord.WeightsHash(),
-            [.. new[] { true, false }.Where(sets.Contains).Select(isFirst => SetOf([.. sets[isFirst]], baseline, years))],
+            [.. sets.Select(set => SetOf([.. set], baseline, years))],
             AccuracyTables.Families.Where(_ => withAblation).ToDictionary(
                 family => family.Family,
-                family => AccuracyTables.Means(LeaveOneOut.Run(pairs, sets.Contains(true) ? first : new HashSet<string>(), family.Left))),
+                family => AccuracyTables.Means(LeaveOneOut.Run(pairs, sets[0].Select(pair => pair.Labels.Name).ToHashSet(StringComparer.Ordinal), family.Left))),
             [.. Enum.GetValues<MistakeKind>().Select(kind => MistakesOf(kind, judged, quotable))]);
     }
 

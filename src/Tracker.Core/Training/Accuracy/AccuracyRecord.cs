@@ -11,7 +11,7 @@ namespace Tracker.Core.Training.Accuracy;
 /// <param name="Method">The method version that was measured.</param>
 /// <param name="Labels">SHA-256 of the labels, in hexadecimal.</param>
 /// <param name="Weights">SHA-256 of the weights file, in hexadecimal.</param>
-/// <param name="Sets">The pairs that the method was developed with, then those labelled afterwards.</param>
+/// <param name="Sets">The pairs that the method was developed with, those labelled next, whose figures its inputs were chosen by too, and those labelled when nearly all inputs stood.</param>
 /// <param name="Ablation">Means over the first set without each family of inputs.</param>
 /// <param name="Mistakes">How verdicts differ from labels over all pairs, in the order of <see cref="MistakeKind"/>.</param>
 public sealed record AccuracyRecord(

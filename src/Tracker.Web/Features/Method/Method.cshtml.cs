@@ -15,6 +15,8 @@ public sealed class MethodModel(Wording words) : PageModel
     /// <summary>Those that the families of inputs change.</summary>
     public static readonly IReadOnlyList<string> AblationFigures = ["map5", "evidence_f1", "status_macro_f1", "end_to_end_f1", "brier"];
 
+    private static readonly string[] SetNames = ["method.firstPairs", "method.nextPairs", "method.lastPairs"];
+
     public string Version { get; } = MethodVersion.Current;
 
     public AccuracyRecord Measured { get; } = AccuracyRecord.Shared;
@@ -24,8 +26,8 @@ public sealed class MethodModel(Wording words) : PageModel
     /// <summary>Kinds of mistakes that were made, the most frequent first.</summary>
     public IEnumerable<MistakeCount> Mistakes => Measured.Mistakes.Where(mistake => mistake.Commitments > 0).OrderByDescending(mistake => mistake.Commitments);
 
-    /// <summary>The first set's name, then the second's.</summary>
-    public string NameOf(MeasuredSet set) => words[set == Measured.Sets[0] ? "method.firstPairs" : "method.laterPairs", set.Pairs.Count];
+    /// <summary>By when a set was labelled: first, next, last.</summary>
+    public string NameOf(MeasuredSet set) => words[SetNames[Measured.Sets.TakeWhile(other => other != set).Count()], set.Pairs.Count];
 
     /// <summary>What the chart of stated against seen probabilities draws; the table below it has the same figures.</summary>
     public string ReliabilityChart => Chart("method.stated", "method.seen", set => set.Reliability.Select(band => new[] { band.Stated, band.Seen }), words["method.perfect"]);
