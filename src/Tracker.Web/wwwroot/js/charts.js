@@ -51,9 +51,9 @@
 
   // One share of the method's against another.
   kinds.curve = data => {
-    const tones = [colour("--link"), colour("--partial")];
+    const [tones, symbols] = [[colour("--link"), colour("--partial"), colour("--fulfilled")], ["circle", "rect", "triangle"]];
     const series = data.series.map((line, index) => ({
-      name: line.name, type: "line", symbol: index ? "rect" : "circle", symbolSize: 8, data: line.points.map(point => point.map(share => share * 100)),
+      name: line.name, type: "line", symbol: symbols[index], symbolSize: 8, data: line.points.map(point => point.map(share => share * 100)),
       itemStyle: { color: tones[index] }, lineStyle: { color: tones[index] },
     }));
     if (data.diagonal) series.push({
