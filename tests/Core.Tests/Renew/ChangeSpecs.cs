@@ -42,6 +42,8 @@ public class ChangeSpecs
     [InlineData("强化审计监督和统计监督", "强化审计监督和统计监督", ReachKind.Same)]
     [InlineData("提振餐饮、商超等传统消费", "提振餐饮、商超、住宿等传统消费", ReachKind.Widened)]
     [InlineData("深化利率汇率市场化改革", "深化利率市场化改革", ReachKind.Narrowed)]
+    [InlineData("加强小麦、玉米田间管理", "加强小麦田间管理", ReachKind.Narrowed)]
+    [InlineData("扩大大豆、油菜种植", "扩大大豆种植", ReachKind.Narrowed)]
     [InlineData("促进高校毕业生、脱贫人口、农民工等重点群体就业", "促进高校毕业生、农民工、退役军人等重点群体就业", ReachKind.Reworded)]
     public void What_it_covers_grows_or_shrinks(string earlier, string later, ReachKind expected) => Plans.Only(earlier, later).Reach.Kind.ShouldBe(expected);
 

@@ -25,6 +25,14 @@ public class AccuracySpecs
     }
 
     [Fact]
+    public void Pairs_labelled_first_next_and_last_are_told_apart()
+    {
+        Published.Sets.Select(set => set.Pairs.Count).ShouldBe([8, 12, 12]);
+        Published.Sets[0].Pairs.Select(pair => pair.Name).ShouldContain("taiyuan-cppcc-2025");
+        AccuracyMarkdown.Of(Published).ShouldContain("12 pairs labelled last");
+    }
+
+    [Fact]
     public void The_readme_prints_the_published_figures()
     {
         var readme = File.ReadAllText(Repository.PathOf("README.md"));

@@ -31,8 +31,8 @@ public static class StatusInputs
     public static readonly IReadOnlyList<string> Confidence = ["Margin", "Certainty", "Silent", "Whole"];
 
     /// <summary>
-    /// Named commitments are passed over in silence more often than general ones that look alike, deliverables less, and those of a plan that makes many more often than those
-    /// of one that makes few; broad ones less. Likeness to what the review says of its own year counts, not to a look over several years.
+    /// Named commitments and deliverables are passed over in silence more often than general and broad ones that look alike, and those of a plan that
+    /// makes many more often than those of one that makes few. Likeness to what the review says of its own year counts, not to a look over several years.
     /// </summary>
     public static double[] ForReported(RankedCommitment ranked)
     {
