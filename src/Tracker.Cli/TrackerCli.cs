@@ -44,6 +44,7 @@ public static class TrackerCli
         Labels.Create(console),
         Train.Create(console),
         Statistics.Create(console),
+        Answers.Create(console),
         Import.Create(console),
         Run.Create(console),
         Publish.Create(console),

@@ -52,8 +52,10 @@ public sealed record LabelledReports(IReadOnlyList<LabelledPair> Pairs, IReadOnl
         .SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path, "*.json") : [path])
         .DistinctBy(Path.GetFileName, StringComparer.Ordinal).OrderBy(Path.GetFileName, StringComparer.Ordinal);
 
-    private static string? Find(string file, IReadOnlyList<string> folders) =>
-        folders.Select(folder => Path.Combine(folder, Path.GetFileName(file))).FirstOrDefault(File.Exists);
+    /// <summary>A name, or a path below the folder; nothing that leads out of it.</summary>
+    private static string? Find(string file, IReadOnlyList<string> folders) => Path.IsPathRooted(file) || file.Split('/', '\\').Contains("..")
+        ? null
+        : folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 
     private static T ReadOrRefuse<T>(string labels, Func<T> read)
     {

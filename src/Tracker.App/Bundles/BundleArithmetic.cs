@@ -62,13 +62,15 @@ internal static class BundleArithmetic
     private static double Score(BundleDocument.CandidatePart candidate, BundleDocument.FormulaPart formula)
     {
         var sum = formula.Intercept;
-        foreach (var feature in candidate.Features)
+        // What is only told with the inputs stands in no formula and adds nothing.
+        var inputs = candidate.Features.Where(feature => feature.Name != CandidateList.AnswerOdds || feature.Contribution != 0).ToList();
+        foreach (var feature in inputs)
         {
             if (!formula.Weights.TryGetValue(feature.Name, out var weight) || !(Math.Abs(feature.Value * weight - feature.Contribution) <= Rounding)) return double.NaN;
             sum += feature.Contribution;
         }
 
-        return candidate.Features.DistinctBy(feature => feature.Name, StringComparer.Ordinal).Count() == formula.Weights.Count ? LinearModel.Logistic(sum) : double.NaN;
+        return inputs.DistinctBy(feature => feature.Name, StringComparer.Ordinal).Count() == formula.Weights.Count ? LinearModel.Logistic(sum) : double.NaN;
     }
 
     private static TextSpan Span(SpanPart span) => new(span.Start, span.End);

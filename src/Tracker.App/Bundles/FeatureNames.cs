@@ -29,6 +29,10 @@ internal static class FeatureNames
         [nameof(MatchFeature.ClauseConcepts)] = "分句概念",
         [nameof(MatchFeature.SentenceConcepts)] = "整句概念",
         [nameof(MatchFeature.Breadth)] = "涉及面",
+        [nameof(MatchFeature.ClauseAnswer)] = "分句像答复",
+        [nameof(MatchFeature.SentenceAnswer)] = "整句像答复",
+        [nameof(MatchFeature.SurroundingsAnswer)] = "上下文像答复",
+        [CandidateList.AnswerOdds] = "答复把握",
     };
 
     /// <summary>A name of another version of the method stands for itself.</summary>

@@ -35,6 +35,7 @@ public static class AccuracyTables
     public static IReadOnlyList<(string Family, LeftOutInputs Left)> Families =>
     [
         ("directions", Without("ClauseDirection", "SentenceDirection", "BestSentenceDirection")),
+        ("answers", Without("ClauseAnswer", "SentenceAnswer", "SurroundingsAnswer", "AnswerOdds", "YearAnswer")),
         ("words", Without("ClauseWords", "SentenceWords", "ObjectWord", "TellingWords", "ClauseExplained", "WithLead", "BestExplained", "YearTellingWords")),
         ("characters", Without("ClauseCharacters", "SharedStrings", "BestCharacters", "AnyCharacters", "YearCharacters", "CoveredTogether", "BestLength")),
         ("concepts", Without("ClauseConcepts", "SentenceConcepts")),

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Tracker.Core.Pipeline.Match;
 
 namespace Tracker.Core.Training;
@@ -54,8 +53,8 @@ public sealed class ClauseVectors
             {
                 var value = pull[i * pairs.Count + j];
                 if (value == 0) continue;
-                Add(others.AsSpan(j * dimensions, dimensions), value, oneSlopes.AsSpan(i * dimensions, dimensions));
-                Add(ones.AsSpan(i * dimensions, dimensions), value, otherSlopes.AsSpan(j * dimensions, dimensions));
+                Sums.Add(others.AsSpan(j * dimensions, dimensions), value, oneSlopes.AsSpan(i * dimensions, dimensions));
+                Sums.Add(ones.AsSpan(i * dimensions, dimensions), value, otherSlopes.AsSpan(j * dimensions, dimensions));
             }
 
         for (var k = 0; k < pairs.Count; k++)
@@ -74,7 +73,7 @@ public sealed class ClauseVectors
         for (var k = 0; k < clauses.Count; k++)
         {
             var sum = directions.AsSpan(k * dimensions, dimensions);
-            foreach (var word in clauses[k]) Add(vectors.AsSpan(word * dimensions, dimensions), weights[word], sum);
+            foreach (var word in clauses[k]) Sums.Add(vectors.AsSpan(word * dimensions, dimensions), weights[word], sum);
             lengths[k] = MathF.Sqrt(WordLikeness.Dot(sum, sum)) + 1e-6f;
             for (var d = 0; d < dimensions; d++) sum[d] /= lengths[k];
         }
@@ -113,7 +112,7 @@ public sealed class ClauseVectors
     {
         var direction = directions.AsSpan(place * dimensions, dimensions);
         var slope = slopes.AsSpan(place * dimensions, dimensions);
-        Add(direction, -WordLikeness.Dot(direction, slope), slope);
+        Sums.Add(direction, -WordLikeness.Dot(direction, slope), slope);
         foreach (var word in words)
         {
             if (slots[word] < 0)
@@ -124,7 +123,7 @@ public sealed class ClauseVectors
                 gradients.AsSpan(slots[word] * dimensions, dimensions).Clear();
             }
 
-            Add(slope, weights[word] / length, gradients.AsSpan(slots[word] * dimensions, dimensions));
+            Sums.Add(slope, weights[word] / length, gradients.AsSpan(slots[word] * dimensions, dimensions));
         }
     }
 
@@ -134,18 +133,10 @@ public sealed class ClauseVectors
         {
             var gradient = gradients.AsSpan(slots[word] * dimensions, dimensions);
             squares[word] += WordLikeness.Dot(gradient, gradient) / dimensions;
-            Add(gradient, (float)(-length / (Math.Sqrt(squares[word]) + 1e-8)), vectors.AsSpan(word * dimensions, dimensions));
+            Sums.Add(gradient, (float)(-length / (Math.Sqrt(squares[word]) + 1e-8)), vectors.AsSpan(word * dimensions, dimensions));
             slots[word] = -1;
         }
 
         touched.Clear();
-    }
-
-    private static void Add(ReadOnlySpan<float> source, float factor, Span<float> target)
-    {
-        var at = 0;
-        for (; at + Vector<float>.Count <= source.Length; at += Vector<float>.Count)
-            (new Vector<float>(target[at..]) + new Vector<float>(source[at..]) * factor).CopyTo(target[at..]);
-        for (; at < source.Length; at++) target[at] += source[at] * factor;
     }
 }

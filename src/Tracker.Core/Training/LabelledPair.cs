@@ -52,7 +52,7 @@ public sealed record LabelledPair(
         var commitments = document.RootElement.GetProperty("commitments").EnumerateArray().Select(element => new LabelledCommitment(
             Place(plan, element, scope),
             Enum.Parse<CommitmentStatus>(element.GetProperty("status").GetString()!, ignoreCase: true),
-            Enum.Parse<Specificity>(element.GetProperty("specificity").GetString()!, ignoreCase: true),
+            element.TryGetProperty("specificity", out var specificity) ? Enum.Parse<Specificity>(specificity.GetString()!, ignoreCase: true) : Specificity.Specific,
             Evidence(element, review).ToList())).ToList();
         var (planFile, reviewFile) = (pair.GetProperty("plan_file").GetString()!, pair.GetProperty("review_file").GetString()!);
         var isAudited = pair.TryGetProperty("audited", out var audited) && audited.ValueKind == JsonValueKind.True;

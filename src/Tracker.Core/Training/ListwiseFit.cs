@@ -18,19 +18,15 @@ public static class ListwiseFit
         var scale = Standardisation.Of([.. lists.SelectMany(list => list.Inputs)], width);
         var scaled = lists.Select(list => list with { Inputs = [.. list.Inputs.Select(scale.Apply)] }).ToList();
         var total = lists.Sum(list => list.Weight);
-        var (theta, mean, square) = (new double[width], new double[width], new double[width]);
-        for (var step = 1; step <= Steps; step++)
+        var descent = new AdamStep(new double[width], StepLength);
+        var theta = descent.Values;
+        for (var step = 0; step < Steps; step++)
         {
-            var gradient = new double[width];
-            foreach (var list in scaled) Accumulate(list, theta, gradient, total);
+            foreach (var list in scaled) Accumulate(list, theta, descent.Slope, total);
+            for (var k = 0; k < width; k++) descent.Slope[k] += 2 * penalty * theta[k];
+            descent.Move(1);
             for (var k = 0; k < width; k++)
-            {
-                var slope = gradient[k] + 2 * penalty * theta[k];
-                mean[k] = 0.9 * mean[k] + 0.1 * slope;
-                square[k] = 0.999 * square[k] + 0.001 * slope * slope;
-                theta[k] -= StepLength * (mean[k] / (1 - Math.Pow(0.9, step))) / (Math.Sqrt(square[k] / (1 - Math.Pow(0.999, step))) + 1e-8);
                 if (signs[k] * theta[k] < 0) theta[k] = 0;
-            }
         }
 
         return scale.Unscale(names, theta, 0);

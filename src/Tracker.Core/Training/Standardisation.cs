@@ -21,6 +21,8 @@ internal sealed class Standardisation
         return new Standardisation(means, deviations);
     }
 
+    public (double[] Means, double[] Deviations) Numbers => (means, deviations);
+
     public double[] Apply(double[] row)
     {
         var result = new double[row.Length];

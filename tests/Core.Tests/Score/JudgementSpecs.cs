@@ -67,6 +67,27 @@ public class JudgementSpecs
         named.Reasons.ShouldNotContain(reason => reason.StartsWith("承诺要有的", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("改善空气质量", "细颗粒物平均浓度下降12%。")]
+    [InlineData("压减一般性支出", "“三公”经费下降一成。")]
+    [InlineData("降低企业融资成本", "下调存款准备金率和贷款利率。")]
+    [InlineData("加快发展现代物流业", "快递业务量增长30%。")]
+    public void An_answer_in_other_words_is_found(string promised, string answer)
+    {
+        var verdict = Judge(promised, answer);
+        verdict.Status.ShouldNotBe(CommitmentStatus.None);
+        verdict.Evidence[0].Quote.ShouldBe(answer.TrimEnd('。'));
+    }
+
+    [Fact]
+    public void Where_no_word_is_shared_the_reason_says_by_what_it_was_judged()
+    {
+        const string ByOtherReports = "用词没有相同或相近的：是按其他报告怎样答复同类部署判断的，请对照原文。";
+        Judge("加快发展现代物流业", "快递业务量增长30%。").Reasons.ShouldContain(ByOtherReports);
+        Judge("加快发展现代物流业", "现代物流业增加值增长9%。").Reasons.ShouldNotContain(ByOtherReports);
+        Judge("建立跨省异地就医费用直接结算平台。").Reasons.ShouldNotContain(ByOtherReports);
+    }
+
     [Fact]
     public void A_review_without_claims_leaves_every_commitment_unanswered_with_a_reason()
     {

@@ -79,6 +79,40 @@ public sealed class AccuracyCommandTests : IDisposable
         new FileInfo(_folder.PathOf("terms.bin")).Length.ShouldBeGreaterThan(10_000);
     }
 
+    [Fact]
+    public async Task Where_answers_lie_is_learned_from_judged_pairs_whose_reports_stand_in_folders_below()
+    {
+        var labels = JsonNode.Parse(await File.ReadAllTextAsync(Labels))!;
+        Directory.CreateDirectory(_folder.PathOf("太原市"));
+        Directory.CreateDirectory(_folder.PathOf("judged"));
+        foreach (var report in (string[])["plan_file", "review_file"])
+        {
+            var name = labels["pair"]![report]!.GetValue<string>();
+            _folder.Write(Path.Combine("太原市", name), Seeds.Text(name));
+            labels["pair"]![report] = "太原市/" + name;
+        }
+
+        _folder.Write(Path.Combine("judged", "here.json"), labels.ToJsonString());
+        _folder.Write(Path.Combine("judged", "out.json"), """{ "pair": { "body": "某市政协", "plan_file": "../太原市/x.txt", "review_file": "/etc/hostname" }, "commitments": [] }""");
+
+        var learned = await CommandLine.RunAsync("answers", "--labels", _folder.PathOf("judged"), "--reports", _folder.Path, "--out", _folder.PathOf("answers.bin"));
+
+        learned.Status.ShouldBe(ExitStatus.Done);
+        var lines = learned.Output.Split('\n');
+        lines[0].ShouldEndWith(": out");
+        lines[1].ShouldStartWith("learned from 59 judged commitments of 1 pair");
+        new FileInfo(_folder.PathOf("answers.bin")).Length.ShouldBeGreaterThan(80_000);
+    }
+
+    [Fact]
+    public async Task Without_any_judged_report_nothing_is_learned()
+    {
+        var learned = await CommandLine.RunAsync("answers", "--labels", Labels, "--reports", _folder.Path, "--out", _folder.PathOf("answers.bin"));
+
+        learned.ShouldBeRefused(ExitStatus.UnusableInput, "too-few-labels");
+        Directory.GetFiles(_folder.Path).ShouldBeEmpty();
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>The one labelled pair whose texts are here, as if three bodies had delivered it: enough to leave one out.</summary>

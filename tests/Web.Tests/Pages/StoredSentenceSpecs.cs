@@ -17,6 +17,7 @@ public sealed partial class StoredSentenceSpecs(TrackerSite site)
     [InlineData("目标600件以上，报告517件，差83件", "Target 600件以上, reported 517件: 83件 short")]
     [InlineData("目标600件以上，报告517件，后者是几年合计，不能比较。", "Target 600件以上, reported 517件: not comparable, as the latter is a total of several years.")]
     [InlineData("规则：承诺的是“建成”，报告只说“推进”，不算完成。", "Rule: “建成” was promised and the report says only “推进”, which is not done.")]
+    [InlineData("用词没有相同或相近的：是按其他报告怎样答复同类部署判断的，请对照原文。", "No words are the same or alike: judged by how other reports answer such plans; please compare the texts.")]
     [InlineData("承诺要有的“制度”，最接近的几句都没有提到。", "A “制度” was promised, and none of the nearest passages names it.")]
     [InlineData("这份PDF有5000页，超过300页，请只保留报告正文。", "This PDF has 5000 pages, more than 300: keep the report’s own text only.")]
     [InlineData("tesseract在1秒内没有读完，文件可能有问题，请换一份。", "tesseract did not read it within 1 second; something may be wrong with the file: hand in another one.")]

@@ -68,4 +68,13 @@ public enum MatchFeature
 
     /// <summary>Mean nearness of the commitment to what the review tells of its year, the same for every clause: a broad commitment is near to much.</summary>
     Breadth,
+
+    /// <summary>How near the clause lies to where answers to such a commitment lie, by <see cref="AnswerModel"/>.</summary>
+    ClauseAnswer,
+
+    /// <summary>The same for the whole sentence.</summary>
+    SentenceAnswer,
+
+    /// <summary>The same for the whole sentence, of the commitment's own sentence in the plan.</summary>
+    SurroundingsAnswer,
 }

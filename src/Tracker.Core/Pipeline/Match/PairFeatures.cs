@@ -9,17 +9,25 @@ public sealed class PairFeatures : IDisposable
 
     private readonly FeatureTable table;
 
-    private PairFeatures(IReadOnlyList<PlanItem> items, ReviewUnits review, FeatureTable table) => (Items, Review, this.table) = (items, review, table);
+    private PairFeatures(IReadOnlyList<PlanItem> items, ReviewUnits review, ClauseDirections directions, FeatureTable table) =>
+        (Items, Review, Directions, this.table) = (items, review, directions, table);
 
     public IReadOnlyList<PlanItem> Items { get; }
 
     public ReviewUnits Review { get; }
 
+    public ClauseDirections Directions { get; }
+
     public ReadOnlySpan<float> Row(int item, int unit) => table.Row(item, unit);
+
+    /// <summary>The rows of one commitment, clause after clause.</summary>
+    public ReadOnlySpan<float> Rows(int item) => table.Of(item);
 
     public void Dispose() => table.Dispose();
 
-    public static PairFeatures Of(ExtractedReport plan, ExtractedReport review, TermStatistics terms, MatchVocabulary vocabulary)
+    /// <param name="answers">Null for the model that the program carries.</param>
+    public static PairFeatures Of(
+        ExtractedReport plan, ExtractedReport review, TermStatistics terms, MatchVocabulary vocabulary, AnswerModel? answers = null)
     {
         var lexicon = new PairLexicon(terms, vocabulary);
         var units = ReviewUnits.Of(review);
@@ -32,7 +40,9 @@ public sealed class PairFeatures : IDisposable
 
         var items = ReadPlan(plan, lexicon);
         var table = new FeatureTable(items.Count, units.Units.Count);
-        var words = new WordOverlap(lexicon, units, vocabulary);
+        var directions = new ClauseDirections(lexicon, units);
+        var words = new WordOverlap(lexicon, units, directions, vocabulary);
+        var answered = new AnswerOverlap(units, directions, answers ?? AnswerModel.Shared);
         var strings = new StringOverlap(terms, vocabulary, units);
         var concepts = new ConceptOverlap(Concepts.Shared, units);
         for (var item = 0; item < items.Count; item++)
@@ -40,11 +50,12 @@ public sealed class PairFeatures : IDisposable
             words.Fill(items[item], table.Of(item));
             strings.Fill(items[item], table.Of(item));
             concepts.Fill(items[item], table.Of(item));
+            answered.Fill(items[item], table.Of(item));
             FillBreadth(table.Of(item), units);
         }
 
         Neighbourhood.Fill(table, units, Competition.Fill(table));
-        return new PairFeatures(items, units, table);
+        return new PairFeatures(items, units, directions, table);
     }
 
     private static void FillBreadth(Span<float> rows, ReviewUnits review)

@@ -10,7 +10,7 @@ public static class TermFile
     public static void Write(TermStatistics terms, Stream stream)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-        writer.Write(Encoding.UTF8.GetBytes($"{Kind}: {terms.Origin}\n"));
+        FileHead.Write(writer, Kind, terms.Origin);
         writer.Write(terms.Sentences);
         writer.Write(terms.Words.Words.Count);
         for (var word = 0; word < terms.Words.Words.Count; word++)
@@ -42,11 +42,7 @@ public static class TermFile
     public static TermStatistics Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        var first = new List<byte>();
-        for (var next = reader.ReadByte(); next != '\n' && first.Count < 4096; next = reader.ReadByte()) first.Add(next);
-        var line = Encoding.UTF8.GetString([.. first]);
-        if (!line.StartsWith(Kind + ": ", StringComparison.Ordinal)) throw new InvalidDataException("Not a file of term statistics: " + line[..Math.Min(line.Length, 40)]);
-
+        var origin = FileHead.Read(reader, Kind);
         var sentences = reader.ReadInt32();
         var words = new (string Word, int Count)[reader.ReadInt32()];
         var wordSentences = new int[words.Length];
@@ -68,7 +64,7 @@ public static class TermFile
         var dimensions = reader.ReadInt32();
         var steps = new sbyte[reader.ReadInt32()];
         stream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(steps.AsSpan()));
-        return new TermStatistics(line[(Kind.Length + 2)..], sentences, new WordList(words), wordSentences, bigrams, dimensions, steps, ReadClauseVectors(reader));
+        return new TermStatistics(origin, sentences, new WordList(words), wordSentences, bigrams, dimensions, steps, ReadClauseVectors(reader));
     }
 
     private static QuantisedVectors ReadClauseVectors(BinaryReader reader)

@@ -15,20 +15,20 @@ internal sealed class WordOverlap
     private readonly PairLexicon lexicon;
     private readonly ReviewUnits review;
     private readonly WordMatches matches;
-    private readonly int dimensions;
-    private readonly float[] unitDirections;
-    private readonly float[] sentenceDirections;
+    private readonly ClauseDirections directions;
+
+    /// <summary>Filled anew for each commitment.</summary>
+    private readonly float[] nearUnits, nearSentences;
+
     private readonly int[] leadOfUnit;
     private readonly float[] unitInformation;
     private readonly float[] descriptions;
 
-    public WordOverlap(PairLexicon lexicon, ReviewUnits review, MatchVocabulary vocabulary)
+    public WordOverlap(PairLexicon lexicon, ReviewUnits review, ClauseDirections directions, MatchVocabulary vocabulary)
     {
-        (this.lexicon, this.review) = (lexicon, review);
+        (this.lexicon, this.review, this.directions) = (lexicon, review, directions);
+        (nearUnits, nearSentences) = (new float[review.Units.Count], new float[review.Sentences.Count]);
         matches = new WordMatches(lexicon, review);
-        dimensions = lexicon.Dimensions;
-        unitDirections = Directions([.. review.Units.Select(unit => unit.Words)]);
-        sentenceDirections = Directions([.. review.Sentences.Select(SentenceWords)]);
         unitInformation = [.. review.Units.Select(unit => Math.Max(1e-6f, unit.Words.Sum(word => lexicon.Weight(word))))];
         var leads = LeadSentences();
         leadOfUnit = [.. review.Units.Select(unit => leads[unit.Sentence])];
@@ -39,14 +39,13 @@ internal sealed class WordOverlap
     {
         var width = PairFeatures.Width;
         var units = review.Units;
-        var direction = Direction(item.Words, item.Weights);
+        var direction = directions.Of(item.Words);
         var (clause, sentence) = Met(item.Words, item.Weights);
         var surroundings = Met(item.ContextWords, item.ContextWeights).Sentence;
         var objectRow = item.ObjectWord >= 0 ? matches.Of(item.Words[item.ObjectWord]).Units : new float[units.Count];
         var telling = Telling(item);
-        var nearSentences = new float[review.Sentences.Count];
-        for (var k = 0; k < nearSentences.Length; k++)
-            nearSentences[k] = WordLikeness.Dot(direction, sentenceDirections.AsSpan(k * dimensions, dimensions));
+        Sums.Products(direction, directions.Units, nearUnits);
+        Sums.Products(direction, directions.Sentences, nearSentences);
         for (var unit = 0; unit < units.Count; unit++)
         {
             var row = rows.Slice(unit * width, width);
@@ -54,7 +53,7 @@ internal sealed class WordOverlap
             descriptions.AsSpan(unit * width, width).CopyTo(row);
             row[(int)MatchFeature.ClauseWords] = clause[unit];
             row[(int)MatchFeature.SentenceWords] = sentence[at];
-            row[(int)MatchFeature.ClauseDirection] = WordLikeness.Dot(direction, unitDirections.AsSpan(unit * dimensions, dimensions));
+            row[(int)MatchFeature.ClauseDirection] = nearUnits[unit];
             row[(int)MatchFeature.SentenceDirection] = nearSentences[at];
             row[(int)MatchFeature.Surroundings] = surroundings[at];
             row[(int)MatchFeature.ObjectWord] = objectRow[unit];
@@ -117,36 +116,6 @@ internal sealed class WordOverlap
                 (new Vector<float>(sum[at..]) + weight * new Vector<float>(row[at..])).CopyTo(sum[at..]);
             for (; at < row.Length; at++) sum[at] += weight * row[at];
         }
-    }
-
-    private int[] SentenceWords(ReviewSentence sentence)
-    {
-        var words = new HashSet<int>();
-        for (var unit = sentence.FirstUnit; unit < sentence.EndUnit; unit++) words.UnionWith(review.Units[unit].Words);
-        return [.. words.Order()];
-    }
-
-    private float[] Directions(IReadOnlyList<int[]> texts)
-    {
-        var result = new float[texts.Count * dimensions];
-        for (var k = 0; k < texts.Count; k++)
-            Direction(texts[k], [.. texts[k].Select(word => lexicon.Weight(word))]).CopyTo(result.AsSpan(k * dimensions));
-        return result;
-    }
-
-    private float[] Direction(int[] words, float[] weights)
-    {
-        var sum = new float[dimensions];
-        for (var k = 0; k < words.Length; k++)
-        {
-            var vector = lexicon.ClauseVector(words[k]);
-            for (var d = 0; d < vector.Length; d++) sum[d] += weights[k] * vector[d];
-        }
-
-        var length = MathF.Sqrt(WordLikeness.Dot(sum, sum));
-        if (length > 0)
-            for (var d = 0; d < dimensions; d++) sum[d] /= length;
-        return sum;
     }
 
     /// <summary>For each sentence the last topic sentence at or before it, else itself.</summary>

@@ -20,7 +20,7 @@ public static class EvidenceSelection
     /// <summary>A span that repeats at least this share of the commitment is about the thing itself.</summary>
     private const double DirectShare = 0.4;
 
-    public static readonly IReadOnlyList<string> Inputs = ["Score", "BehindBest", "Chosen", "Adds", "Characters", "Listed"];
+    public static readonly IReadOnlyList<string> Inputs = ["Score", "BehindBest", "Chosen", "Adds", "Characters", "Listed", "AnswerOdds", "AnswerBehindBest"];
 
     /// <param name="first">Place of the span that is shown in any case.</param>
     public static IReadOnlyList<Evidence> Choose(RankedCommitment ranked, int first, CommitmentStatus status, LinearModel model)
@@ -46,10 +46,12 @@ public static class EvidenceSelection
     public static double[] InputsOf(RankedCommitment ranked, IReadOnlyList<int> chosen, int place)
     {
         var odds = StatusInputs.Odds(ranked.Candidates, place);
+        var answer = StatusInputs.AnswerOdds(ranked.Candidates[place]);
         return
         [
             odds, StatusInputs.Odds(ranked.Candidates, 0) - odds, chosen.Count, ranked.Covered(chosen.Append(place)) - ranked.Covered(chosen),
             StatusInputs.Value(ranked.Candidates[place], MatchFeature.ClauseCharacters), ranked.Listed,
+            answer, StatusInputs.AnswerOdds(ranked.Candidates[0]) - answer,
         ];
     }
 }

@@ -26,6 +26,8 @@ internal static class Reasons
         reasons.Add(Opening(verdict, best));
         if (words.Same.Count > 0) reasons.Add($"{(verdict.Status == CommitmentStatus.None ? "相同的只有" : "字面相同")}：{Quoted(words.Same)}。");
         if (words.Near.Count > 0) reasons.Add($"意思相近：{string.Join("、", words.Near.Select(pair => $"“{pair.Own}”与“{pair.Other}”"))}。");
+        if (words.Same.Count + words.Near.Count == 0 && verdict.Status is (CommitmentStatus.Partial or CommitmentStatus.Fulfilled))
+            reasons.Add("用词没有相同或相近的：是按其他报告怎样答复同类部署判断的，请对照原文。");
         if (words.Missing.Count > 0 && (verdict.Status != CommitmentStatus.Fulfilled || verdict.Confidence < Unsure)) reasons.Add($"没有提到：{Quoted(words.Missing)}。");
         reasons.AddRange(verdict.Comparisons.Select(number => number.Arithmetic + "。"));
         if (rule is not null) reasons.Add(rule);

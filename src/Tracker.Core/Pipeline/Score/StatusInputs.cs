@@ -19,7 +19,7 @@ public static class StatusInputs
 
     public static readonly IReadOnlyList<string> Reported =
     [
-        "BestScore", "BestExplained", "YearCharacters", "YearTellingWords", "Named", "General", "Deliverable", "Listed", "BestSeveralYears", "Rival", "Commitments", "Breadth",
+        "BestScore", "BestExplained", "YearCharacters", "YearTellingWords", "Named", "General", "Deliverable", "Listed", "BestSeveralYears", "Rival", "Commitments", "Breadth", "AnswerOdds", "YearAnswer",
     ];
 
     public static readonly IReadOnlyList<string> Fulfilled =
@@ -42,7 +42,7 @@ public static class StatusInputs
             Odds(ranked.Candidates, 0), Best(ranked.Candidates, MatchFeature.ClauseExplained), Any(ofTheYear, MatchFeature.ClauseCharacters),
             Any(ofTheYear, MatchFeature.TellingWords), Is(ranked, Specificity.Named), Is(ranked, Specificity.General), ranked.Deliverable is null ? 0 : 1, ranked.Listed,
             Best(ranked.Candidates, MatchFeature.SeveralYears), ranked.Rival, Math.Log(Math.Clamp(ranked.Commitments, FewCommitments, ManyCommitments)),
-            Best(ranked.Candidates, MatchFeature.Breadth),
+            Best(ranked.Candidates, MatchFeature.Breadth), AnswerOdds(ranked.Candidates), Any(ofTheYear, MatchFeature.ClauseAnswer),
         ];
     }
 
@@ -77,9 +77,21 @@ public static class StatusInputs
     /// <summary>Log odds of a score of 0 to 1, held inside bounds.</summary>
     public static double Odds(double score) => Math.Clamp(Math.Log(score / (1 - score)), -FurthestOdds, FurthestOdds);
 
-    public static double Value(Candidate candidate, MatchFeature feature)
+    /// <summary>Log odds that one of the candidates, rather than silence, is what the review has for the commitment.</summary>
+    private static double AnswerOdds(IReadOnlyList<Candidate> candidates)
     {
-        var name = FeatureNames[(int)feature];
+        var sum = 0.0;
+        foreach (var candidate in candidates) sum += Math.Exp(AnswerOdds(candidate));
+        return Math.Clamp(Math.Log(sum), -FurthestOdds, FurthestOdds);
+    }
+
+    /// <summary>Log odds that a candidate, rather than silence, is what the review has for the commitment.</summary>
+    public static double AnswerOdds(Candidate candidate) => Value(candidate, CandidateList.AnswerOdds);
+
+    public static double Value(Candidate candidate, MatchFeature feature) => Value(candidate, FeatureNames[(int)feature]);
+
+    private static double Value(Candidate candidate, string name)
+    {
         for (var k = 0; k < candidate.Features.Count; k++)
             if (candidate.Features[k].Name == name) return candidate.Features[k].Value;
         return 0;

@@ -110,6 +110,7 @@ public static class AccuracyMarkdown
         "directions" => "word vectors",
         "words" => "shared words",
         "characters" => "shared characters",
+        "answers" => "what answers look like",
         "concepts" => "shared concepts of the thesaurus",
         "surroundings" => "neighbouring commitments and sentences",
         "zones" => "where in the review a clause stands",
