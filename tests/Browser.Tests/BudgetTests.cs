@@ -9,6 +9,11 @@ public class BudgetTests(RunningSite site)
     private const string Pair = "/pairs/taiyuan-cppcc-2025";
     private const int MostBytes = 200 * 1024;
     private const double LongestWait = 500;
+
+    /// <summary>Milliseconds until a bare line of text stands there, on a machine that <see cref="LongestWait"/> is meant for: a slower one is given more by as much.</summary>
+    private const double BareWait = 75;
+
+    private const string Bare = "/healthz";
     private const double MostMovement = .05;
 
     /// <summary>Other work on the machine makes a visit slow, never fast: the best of some visits is the page's own time.</summary>
@@ -35,10 +40,11 @@ public class BudgetTests(RunningSite site)
         var quickest = double.MaxValue;
         for (var visit = 0; visit < MostVisits && quickest >= LongestWait; visit++)
         {
+            var bare = (await FirstVisitAsync(Bare, width)).Wait;
             var (bytes, wait, moved) = await FirstVisitAsync(address, width);
             bytes.ShouldBeLessThan(MostBytes);
             moved.ShouldBeLessThan(MostMovement);
-            quickest = Math.Min(quickest, wait);
+            quickest = Math.Min(quickest, wait / Math.Max(1, bare / BareWait));
         }
 
         quickest.ShouldBeLessThan(LongestWait, "milliseconds until the first words stand there");

@@ -36,15 +36,29 @@
   texts.addEventListener("focusin", event => light(target(event)));
   texts.addEventListener("focusout", () => light(null));
 
-  // Only a text that scrolls by itself moves; the page stays where the reader is. Heights above are estimates until they are shown, so look twice.
-  const centre = (mark, again = true) => {
-    const box = mark.closest(".text");
-    if (box.scrollHeight <= box.clientHeight) return;
+  // What lies above is drawn as it comes into view and grows or shrinks then, later the slower the machine: look again for some frames,
+  // until the reader goes elsewhere.
+  const Looks = 30;
+  const asked = new Map();
+  const keepLooking = (box, look, left = Looks) => {
+    look();
+    cancelAnimationFrame(asked.get(box));
+    if (left > 0) asked.set(box, requestAnimationFrame(() => keepLooking(box, look, left - 1)));
+  };
+  for (const sign of ["wheel", "touchstart", "pointerdown", "keydown"])
+    document.addEventListener(sign, () => asked.forEach(frame => cancelAnimationFrame(frame)), { capture: true, passive: true });
+
+  // Only a text that scrolls by itself moves; the page stays where the reader is.
+  const scrolls = box => box.scrollHeight > box.clientHeight;
+  const bring = (mark, box) => {
     const at = mark.getBoundingClientRect();
     const frame = box.getBoundingClientRect();
-    if (at.width > 0 && at.top > frame.top && at.bottom < frame.bottom - panel.offsetHeight && again) return;
+    if (at.width > 0 && at.top > frame.top && at.bottom < frame.bottom - panel.offsetHeight) return;
     box.scrollTop += at.top - frame.top - box.clientHeight / 4;
-    if (again) requestAnimationFrame(() => centre(mark, false));
+  };
+  const centre = mark => {
+    const box = mark.closest(".text");
+    if (scrolls(box)) keepLooking(box, () => bring(mark, box));
   };
 
   let selected = [];
@@ -165,12 +179,9 @@
     show(keysOf(chosen), chosen);
     const box = chosen.closest(".text");
     const words = chosen.nextElementSibling || chosen;
-    // What lies above is drawn as it comes into view and grows or shrinks then: look again for some frames.
-    const look = again => {
-      if (box.scrollHeight > box.clientHeight) { texts.scrollIntoView({ behavior: "instant" }); centre(words); }
+    keepLooking(box, () => {
+      if (scrolls(box)) { texts.scrollIntoView({ behavior: "instant" }); bring(words, box); }
       else scrollBy({ top: words.getBoundingClientRect().top - innerHeight / 4, behavior: "instant" });
-      if (again > 0) requestAnimationFrame(() => look(again - 1));
-    };
-    look(12);
+    });
   }
 })();
