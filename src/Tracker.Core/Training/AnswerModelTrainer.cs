@@ -189,8 +189,8 @@ public sealed class AnswerModelTrainer
             return new JudgedReview(
                 [.. examples.Select(example => directions.Of(features.Items[example.Item].Words))],
                 [.. examples.Select(example => directions.Of([.. features.Items[example.Item].Words, .. features.Items[example.Item].ContextWords]))],
-                [.. Enumerable.Range(0, features.Review.Units.Count).Select(unit => directions.Unit(unit).ToArray())],
-                [.. Enumerable.Range(0, features.Review.Sentences.Count).Select(sentence => directions.Sentence(sentence).ToArray())],
+                [.. directions.Units.ToArray().Chunk(directions.Dimensions)],
+                [.. directions.Sentences.ToArray().Chunk(directions.Dimensions)],
                 [.. features.Review.Units.Select(unit => unit.Sentence)],
                 [.. examples.Select(example => features.Items[example.Item].Words.Length)],
                 [.. examples.Select((example, k) => units[k].Select(unit => Row(features, example.Item, unit)).ToList())],

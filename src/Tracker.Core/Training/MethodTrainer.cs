@@ -76,7 +76,7 @@ public static class MethodTrainer
     private static RankedList RankedListOf(PairFeatures features, LabelledItem example, double weight, LeftOutInputs left)
     {
         var rows = Enumerable.Range(0, features.Review.Units.Count)
-            .Select(unit => (Unit: unit, Row: Array.ConvertAll(features.Row(example.Item, unit).ToArray(), value => (double)value)))
+            .Select(unit => (Unit: unit, Row: Array.ConvertAll(features.Row(example.Item, unit), value => (double)value)))
             .OrderByDescending(entry => entry.Row.Take((int)MatchFeature.Surroundings).Sum()).ThenBy(entry => entry.Unit).ToList();
         var kept = rows.Where((entry, place) => place < Contenders || example.Units[entry.Unit] > 0).ToList();
         return new RankedList([.. kept.Select(entry => left.Blank(FeatureNames, entry.Row))], [.. kept.Select(entry => example.Units[entry.Unit])], weight);

@@ -11,14 +11,14 @@ public class LinearModelSpecs
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(10)]
-    public void Values_taken_together_are_those_taken_one_by_one_to_the_last_digit(int rows)
+    public void Values_taken_together_are_those_taken_one_by_one_to_the_last_digit(int values)
     {
-        var inputs = Enumerable.Range(0, rows * 3).Select(k => MathF.Sin(k)).ToArray();
-        var together = new double[rows];
-        Model.Values(inputs, together);
-        together.ShouldBe(Enumerable.Range(0, rows).Select(row => Model.Value(inputs.AsSpan(row * 3, 3))).ToArray());
+        var columns = Enumerable.Range(0, values * 3).Select(k => MathF.Sin(k)).ToArray();
+        var together = new double[values];
+        Model.Values(columns, together);
+        together.ShouldBe(Enumerable.Range(0, values).Select(k => Model.Value([columns[k], columns[values + k], columns[2 * values + k]])).ToArray());
     }
 
     [Fact]
-    public void Rows_that_do_not_fit_are_refused() => Should.Throw<ArgumentException>(() => Model.Values([1, 2], new double[1]));
+    public void Columns_that_do_not_fit_are_refused() => Should.Throw<ArgumentException>(() => Model.Values([1, 2], new double[1]));
 }

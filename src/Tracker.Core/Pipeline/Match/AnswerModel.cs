@@ -53,9 +53,20 @@ public sealed class AnswerModel
 
     public float[] Weights { get; }
 
-    public float[] TurnCommitment(ReadOnlySpan<float> direction) => Turn(direction, OfCommitments);
+    public float[] TurnCommitment(ReadOnlySpan<float> direction)
+    {
+        var turned = new float[Dimensions];
+        Turn(direction, OfCommitments, turned);
+        return turned;
+    }
 
-    public float[] TurnClause(ReadOnlySpan<float> direction) => Turn(direction, OfClauses);
+    /// <param name="directions">Of clauses or sentences, one after the other.</param>
+    public float[] TurnClauses(ReadOnlySpan<float> directions)
+    {
+        var turned = new float[directions.Length];
+        for (var at = 0; at < turned.Length; at += Dimensions) Turn(directions.Slice(at, Dimensions), OfClauses, turned.AsSpan(at, Dimensions));
+        return turned;
+    }
 
     /// <summary>What speaks for silence: a constant, how broad the commitment is, how many words it has, how much the review tells.</summary>
     /// <param name="breadth">The standardised <see cref="MatchFeature.Breadth"/>.</param>
@@ -110,15 +121,11 @@ public sealed class AnswerModel
         }
     }
 
-    /// <returns>Of length 1, or 0 where the direction is.</returns>
-    private float[] Turn(ReadOnlySpan<float> direction, float[] matrix)
+    /// <param name="turned">Zeros, which become a direction of length 1, or stay where <paramref name="direction"/> has none.</param>
+    private void Turn(ReadOnlySpan<float> direction, ReadOnlySpan<float> matrix, Span<float> turned)
     {
-        var turned = new float[Dimensions];
-        for (var row = 0; row < direction.Length; row++) Sums.Add(matrix.AsSpan(row * Dimensions, Dimensions), direction[row], turned);
-        var length = MathF.Sqrt(WordLikeness.Dot(turned, turned));
-        if (length > 0)
-            for (var k = 0; k < turned.Length; k++) turned[k] /= length;
-        return turned;
+        for (var row = 0; row < direction.Length; row++) Sums.Add(matrix.Slice(row * Dimensions, Dimensions), direction[row], turned);
+        Sums.Normalise(turned);
     }
 
     private static AnswerModel Load()

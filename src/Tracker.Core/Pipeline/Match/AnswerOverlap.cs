@@ -10,30 +10,24 @@ internal sealed class AnswerOverlap
     private readonly float[] sentences;
 
     /// <summary>Filled anew for each commitment.</summary>
-    private readonly float[] clause, sentence, surroundings;
-
+    private readonly float[] nearness;
 
     public AnswerOverlap(ReviewUnits review, ClauseDirections directions, AnswerModel answers)
     {
         (this.review, this.directions, this.answers) = (review, directions, answers);
-        (clause, sentence, surroundings) = (new float[review.Units.Count], new float[review.Sentences.Count], new float[review.Sentences.Count]);
-        units = [.. Enumerable.Range(0, review.Units.Count).SelectMany(unit => answers.TurnClause(directions.Unit(unit)))];
-        sentences = [.. Enumerable.Range(0, review.Sentences.Count).SelectMany(sentence => answers.TurnClause(directions.Sentence(sentence)))];
+        (units, sentences) = (answers.TurnClauses(directions.Units), answers.TurnClauses(directions.Sentences));
+        nearness = new float[review.Sentences.Count];
     }
 
-    public void Fill(PlanItem item, Span<float> rows)
+    /// <param name="direction">Of the commitment's words.</param>
+    public void Fill(PlanItem item, ReadOnlySpan<float> direction, FeatureColumns columns)
     {
-        var own = answers.TurnCommitment(directions.Of(item.Words));
+        var own = answers.TurnCommitment(direction);
         var around = answers.TurnCommitment(directions.Of([.. item.Words, .. item.ContextWords]));
-        Sums.Products(own, units, clause);
-        Sums.Products(own, sentences, sentence);
-        Sums.Products(around, sentences, surroundings);
-        for (var unit = 0; unit < clause.Length; unit++)
-        {
-            var row = rows.Slice(unit * PairFeatures.Width, PairFeatures.Width);
-            row[(int)MatchFeature.ClauseAnswer] = clause[unit];
-            row[(int)MatchFeature.SentenceAnswer] = sentence[review.Units[unit].Sentence];
-            row[(int)MatchFeature.SurroundingsAnswer] = surroundings[review.Units[unit].Sentence];
-        }
+        Sums.Products(own, units, columns[MatchFeature.ClauseAnswer]);
+        Sums.Products(own, sentences, nearness);
+        review.Spread(nearness, columns[MatchFeature.SentenceAnswer]);
+        Sums.Products(around, sentences, nearness);
+        review.Spread(nearness, columns[MatchFeature.SurroundingsAnswer]);
     }
 }

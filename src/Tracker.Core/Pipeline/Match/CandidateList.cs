@@ -18,28 +18,28 @@ public static class CandidateList
 
     private static readonly string[] Names = [.. Enum.GetNames<MatchFeature>(), AnswerOdds];
 
+    /// <param name="scores">Of each clause; used up.</param>
     internal static IReadOnlyList<Candidate> Of(PairFeatures features, int item, double[] scores, string source, LinearModel model)
     {
         var units = features.Review.Units;
-        var left = scores.AsSpan().ToArray();
         var candidates = new List<Candidate>(Longest);
         while (candidates.Count < Longest)
         {
             var (best, highest) = (-1, Used);
-            for (var unit = 0; unit < left.Length; unit++)
-                if (left[unit] > highest) (best, highest) = (unit, left[unit]);
+            for (var unit = 0; unit < scores.Length; unit++)
+                if (scores[unit] > highest) (best, highest) = (unit, scores[unit]);
             if (best < 0) break;
-            left[best] = Used;
+            scores[best] = Used;
             var sentence = features.Review.Sentences[units[best].Sentence];
             var span = units[best].Span;
             if (sentence.Text.Length <= ShortSentence)
             {
                 span = new TextSpan(units[sentence.FirstUnit].Span.Start, units[sentence.EndUnit - 1].Span.End);
-                Array.Fill(left, Used, sentence.FirstUnit, sentence.EndUnit - sentence.FirstUnit);
+                Array.Fill(scores, Used, sentence.FirstUnit, sentence.EndUnit - sentence.FirstUnit);
             }
 
             candidates.Add(new Candidate(
-                span, span.Of(source), units[best].ClaimId, LinearModel.Logistic(scores[best]), Describe(features, item, best, model)));
+                span, span.Of(source), units[best].ClaimId, LinearModel.Logistic(highest), Describe(features, item, best, model)));
         }
 
         return candidates;
@@ -48,23 +48,28 @@ public static class CandidateList
     /// <summary>What weighs most stands first; of what weighs alike, the name that comes first. Sorted by insertion, since there are few.</summary>
     private static Feature[] Describe(PairFeatures features, int item, int unit, LinearModel model)
     {
-        var row = features.Row(item, unit);
-        var odds = AnswerModel.Shared.Odds(row, features.Items[item].Words.Length, features.Review.Units.Count);
-        var named = new Feature[Names.Length];
-        for (var k = 0; k < named.Length; k++)
+        Span<float> row = stackalloc float[PairFeatures.Width];
+        features.CopyRow(item, unit, row);
+        Span<double> contributions = stackalloc double[Names.Length];
+        for (var k = 0; k < row.Length; k++) contributions[k] = row[k] * model.Weights[k];
+        contributions[^1] = 0;
+        Span<int> order = stackalloc int[Names.Length];
+        for (var k = 0; k < order.Length; k++)
         {
-            var feature = k < row.Length ? new Feature(Names[k], row[k], row[k] * model.Weights[k]) : new Feature(Names[k], odds, 0);
             var place = k;
-            for (; place > 0 && IsBefore(feature, named[place - 1]); place--) named[place] = named[place - 1];
-            named[place] = feature;
+            for (; place > 0 && IsBefore(k, order[place - 1], contributions); place--) order[place] = order[place - 1];
+            order[place] = k;
         }
 
+        var odds = AnswerModel.Shared.Odds(row, features.Items[item].Words.Length, features.Review.Units.Count);
+        var named = new Feature[order.Length];
+        for (var k = 0; k < named.Length; k++) named[k] = new Feature(Names[order[k]], order[k] < row.Length ? row[order[k]] : odds, contributions[order[k]]);
         return named;
     }
 
-    private static bool IsBefore(in Feature a, in Feature b)
+    private static bool IsBefore(int a, int b, ReadOnlySpan<double> contributions)
     {
-        var (left, right) = (Math.Abs(a.Contribution), Math.Abs(b.Contribution));
-        return left > right || (left == right && string.CompareOrdinal(a.Name, b.Name) < 0);
+        var (left, right) = (Math.Abs(contributions[a]), Math.Abs(contributions[b]));
+        return left > right || (left == right && string.CompareOrdinal(Names[a], Names[b]) < 0);
     }
 }

@@ -10,8 +10,9 @@ public sealed class ClauseDirections
     public ClauseDirections(PairLexicon lexicon, ReviewUnits review)
     {
         this.lexicon = lexicon;
-        units = [.. review.Units.SelectMany(unit => Of(unit.Words))];
-        sentences = [.. review.Sentences.SelectMany(sentence => Of(WordsOf(sentence, review)))];
+        (units, sentences) = (new float[review.Units.Count * Dimensions], new float[review.Sentences.Count * Dimensions]);
+        for (var k = 0; k < review.Units.Count; k++) Sum(review.Units[k].Words, units.AsSpan(k * Dimensions, Dimensions));
+        for (var k = 0; k < review.Sentences.Count; k++) Sum(WordsOf(review.Sentences[k], review), sentences.AsSpan(k * Dimensions, Dimensions));
     }
 
     public int Dimensions => lexicon.Dimensions;
@@ -22,30 +23,29 @@ public sealed class ClauseDirections
     /// <summary>The directions of all sentences, one after the other.</summary>
     public ReadOnlySpan<float> Sentences => sentences;
 
-    public ReadOnlySpan<float> Unit(int unit) => units.AsSpan(unit * Dimensions, Dimensions);
-
-    public ReadOnlySpan<float> Sentence(int sentence) => sentences.AsSpan(sentence * Dimensions, Dimensions);
-
     /// <param name="words">Distinct words as numbers of the lexicon.</param>
-    public float[] Of(IReadOnlyCollection<int> words)
+    public float[] Of(ReadOnlySpan<int> words)
     {
-        var sum = new float[Dimensions];
+        var direction = new float[Dimensions];
+        Sum(words, direction);
+        return direction;
+    }
+
+    private void Sum(ReadOnlySpan<int> words, Span<float> direction)
+    {
         foreach (var word in words)
         {
             var vector = lexicon.ClauseVector(word);
-            if (!vector.IsEmpty) Sums.Add(vector, lexicon.Weight(word), sum);
+            if (!vector.IsEmpty) Sums.Add(vector, lexicon.Weight(word), direction);
         }
 
-        var length = MathF.Sqrt(WordLikeness.Dot(sum, sum));
-        if (length > 0)
-            for (var d = 0; d < sum.Length; d++) sum[d] /= length;
-        return sum;
+        Sums.Normalise(direction);
     }
 
-    private static IReadOnlyCollection<int> WordsOf(ReviewSentence sentence, ReviewUnits review)
+    private static int[] WordsOf(ReviewSentence sentence, ReviewUnits review)
     {
-        var words = new SortedSet<int>();
+        var words = new HashSet<int>();
         for (var unit = sentence.FirstUnit; unit < sentence.EndUnit; unit++) words.UnionWith(review.Units[unit].Words);
-        return words;
+        return [.. words.Order()];
     }
 }

@@ -1,35 +1,34 @@
+using System.Numerics.Tensors;
+
 namespace Tracker.Core.Pipeline.Match;
 
 /// <summary>A clause that another commitment explains better is not reused silently.</summary>
 internal static class Competition
 {
-    /// <returns>The plain likeness of every commitment and clause, commitment after commitment: reading it again from the table would cost as much as making it.</returns>
-    public static float[] Fill(FeatureTable table)
+    /// <summary>Likeness by words and characters, before any fitting.</summary>
+    public static void PlainLikeness(FeatureColumns columns, Span<float> likeness)
     {
-        var likeness = new float[table.Items * table.Units];
-        var (best, second) = (new float[table.Units], new float[table.Units]);
-        for (var item = 0; item < table.Items; item++)
-        {
-            var own = likeness.AsSpan(item * table.Units, table.Units);
-            for (var unit = 0; unit < own.Length; unit++)
-            {
-                var value = own[unit] = PlainLikeness(table.Row(item, unit));
-                if (value > best[unit]) (best[unit], second[unit]) = (value, best[unit]);
-                else if (value > second[unit]) second[unit] = value;
-            }
-        }
-
-        for (var item = 0; item < table.Items; item++)
-        {
-            var own = likeness.AsSpan(item * table.Units, table.Units);
-            for (var unit = 0; unit < own.Length; unit++)
-                table.Row(item, unit)[(int)MatchFeature.Competition] = own[unit] - (own[unit] >= best[unit] ? second[unit] : best[unit]);
-        }
-
-        return likeness;
+        TensorPrimitives.Multiply(columns[MatchFeature.ClauseWords], 0.5f, likeness);
+        Sums.Add(columns[MatchFeature.SentenceWords], 0.2f, likeness);
+        Sums.Add(columns[MatchFeature.ClauseCharacters], 0.3f, likeness);
     }
 
-    /// <summary>Likeness by words and characters, before any fitting.</summary>
-    private static float PlainLikeness(ReadOnlySpan<float> row) =>
-        0.5f * row[(int)MatchFeature.ClauseWords] + 0.2f * row[(int)MatchFeature.SentenceWords] + 0.3f * row[(int)MatchFeature.ClauseCharacters];
+    /// <param name="table">Its column <see cref="MatchFeature.Competition"/> holds the plain likeness of each clause, in whose place comes how much that is more or less than the best other commitment's.</param>
+    public static void Fill(FeatureTable table)
+    {
+        var (best, second, lower) = (new float[table.Units], new float[table.Units], new float[table.Units]);
+        for (var item = 0; item < table.Items; item++)
+        {
+            var likeness = table.Of(item)[MatchFeature.Competition];
+            TensorPrimitives.Min(best, likeness, lower);
+            TensorPrimitives.Max(second, lower, second);
+            TensorPrimitives.Max(best, likeness, best);
+        }
+
+        for (var item = 0; item < table.Items; item++)
+        {
+            var likeness = table.Of(item)[MatchFeature.Competition];
+            for (var unit = 0; unit < likeness.Length; unit++) likeness[unit] -= likeness[unit] >= best[unit] ? second[unit] : best[unit];
+        }
+    }
 }

@@ -19,23 +19,24 @@ internal sealed class ConceptOverlap
     }
 
     /// <summary>Share of the commitment's concepts, by how few clauses name each, that the clause and that its sentence names.</summary>
-    public void Fill(PlanItem item, Span<float> rows)
+    public void Fill(PlanItem item, FeatureColumns columns)
     {
-        var width = PairFeatures.Width;
         var named = concepts.Of(item.Text).Order().ToList();
         var total = named.Sum(Rarity);
         if (total <= 0) return;
+        var clauses = columns[MatchFeature.ClauseConcepts];
+        var sentences = columns[MatchFeature.SentenceConcepts];
         foreach (var concept in named)
         {
             var share = Rarity(concept) / total;
             var sentence = -1;
             foreach (var unit in Holders(concept))
             {
-                rows[unit * width + (int)MatchFeature.ClauseConcepts] += share;
+                clauses[unit] += share;
                 if (review.Units[unit].Sentence == sentence) continue;
                 sentence = review.Units[unit].Sentence;
                 for (var near = review.Sentences[sentence].FirstUnit; near < review.Sentences[sentence].EndUnit; near++)
-                    rows[near * width + (int)MatchFeature.SentenceConcepts] += share;
+                    sentences[near] += share;
             }
         }
     }

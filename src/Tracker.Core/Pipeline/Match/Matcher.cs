@@ -19,7 +19,7 @@ public static class Matcher
         var result = new List<IReadOnlyList<Candidate>>(features.Items.Count);
         for (var item = 0; item < features.Items.Count; item++)
         {
-            model.Values(features.Rows(item), scores);
+            model.Values(features.Columns(item), scores);
             result.Add(CandidateList.Of(features, item, scores, source, model));
         }
 

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Tracker.Core.Pipeline.Match;
 
 /// <summary>
@@ -9,24 +11,26 @@ internal static class Neighbourhood
     /// <summary>Commitments this many places away or less lend support.</summary>
     private const int Reach = 2;
 
-    /// <param name="likeness">The plain likeness of every commitment and clause, commitment after commitment.</param>
-    public static void Fill(FeatureTable table, ReviewUnits review, float[] likeness)
+    /// <param name="table">Its column <see cref="MatchFeature.Competition"/> holds the plain likeness of each clause.</param>
+    public static void Fill(FeatureTable table, ReviewUnits review)
     {
-        var peaks = Enumerable.Range(0, table.Items).Select(item => SentencePeaks(likeness.AsSpan(item * table.Units, table.Units), review)).ToArray();
+        var peaks = new float[table.Items][];
+        for (var item = 0; item < peaks.Length; item++) peaks[item] = SentencePeaks(table.Of(item)[MatchFeature.Competition], review);
+        var support = new float[review.Sentences.Count];
         for (var item = 0; item < table.Items; item++)
         {
-            var support = new float[review.Sentences.Count];
+            Array.Clear(support);
             var neighbours = 0;
             for (var other = Math.Max(0, item - Reach); other <= Math.Min(table.Items - 1, item + Reach); other++)
             {
                 if (other == item) continue;
                 neighbours++;
-                for (var sentence = 0; sentence < support.Length; sentence++) support[sentence] += peaks[other][sentence];
+                TensorPrimitives.Add(support, peaks[other], support);
             }
 
             if (neighbours == 0) continue;
-            for (var unit = 0; unit < review.Units.Count; unit++)
-                table.Row(item, unit)[(int)MatchFeature.Neighbours] = support[review.Units[unit].Sentence] / neighbours;
+            TensorPrimitives.Divide(support, neighbours, support);
+            review.Spread(support, table.Of(item)[MatchFeature.Neighbours]);
         }
     }
 
@@ -34,11 +38,8 @@ internal static class Neighbourhood
     private static float[] SentencePeaks(ReadOnlySpan<float> likeness, ReviewUnits review)
     {
         var own = new float[review.Sentences.Count];
-        for (var unit = 0; unit < review.Units.Count; unit++)
-        {
-            ref var peak = ref own[review.Units[unit].Sentence];
-            peak = Math.Max(peak, likeness[unit]);
-        }
+        for (var k = 0; k < own.Length; k++)
+            own[k] = Math.Max(0, TensorPrimitives.Max(likeness[review.Sentences[k].FirstUnit..review.Sentences[k].EndUnit]));
 
         var near = new float[own.Length];
         for (var k = 0; k < own.Length; k++)

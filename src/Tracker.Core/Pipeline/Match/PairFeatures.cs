@@ -2,7 +2,7 @@ using Tracker.Core.Domain;
 
 namespace Tracker.Core.Pipeline.Match;
 
-/// <summary>Every commitment of a plan held against every clause of a review: a row of <see cref="MatchFeature"/> each.</summary>
+/// <summary>Every commitment of a plan held against every clause of a review by each <see cref="MatchFeature"/>.</summary>
 public sealed class PairFeatures : IDisposable
 {
     public static readonly int Width = Enum.GetValues<MatchFeature>().Length;
@@ -18,10 +18,23 @@ public sealed class PairFeatures : IDisposable
 
     public ClauseDirections Directions { get; }
 
-    public ReadOnlySpan<float> Row(int item, int unit) => table.Row(item, unit);
+    /// <summary>All features of a commitment and a clause.</summary>
+    public float[] Row(int item, int unit)
+    {
+        var row = new float[Width];
+        CopyRow(item, unit, row);
+        return row;
+    }
 
-    /// <summary>The rows of one commitment, clause after clause.</summary>
-    public ReadOnlySpan<float> Rows(int item) => table.Of(item);
+    /// <summary>The same without a new array.</summary>
+    public void CopyRow(int item, int unit, Span<float> row)
+    {
+        var columns = table.Of(item).Values;
+        for (var k = 0; k < row.Length; k++) row[k] = columns[k * Review.Units.Count + unit];
+    }
+
+    /// <summary>The features of one commitment: for each a column with a value for each clause, column after column.</summary>
+    public ReadOnlySpan<float> Columns(int item) => table.Of(item).Values;
 
     public void Dispose() => table.Dispose();
 
@@ -47,29 +60,18 @@ public sealed class PairFeatures : IDisposable
         var concepts = new ConceptOverlap(Concepts.Shared, units);
         for (var item = 0; item < items.Count; item++)
         {
-            words.Fill(items[item], table.Of(item));
-            strings.Fill(items[item], table.Of(item));
-            concepts.Fill(items[item], table.Of(item));
-            answered.Fill(items[item], table.Of(item));
-            FillBreadth(table.Of(item), units);
+            var columns = table.Of(item);
+            var direction = directions.Of(items[item].Words);
+            words.Fill(items[item], direction, columns);
+            strings.Fill(items[item], columns);
+            concepts.Fill(items[item], columns);
+            answered.Fill(items[item], direction, columns);
+            Competition.PlainLikeness(columns, columns[MatchFeature.Competition]);
         }
 
-        Neighbourhood.Fill(table, units, Competition.Fill(table));
+        Neighbourhood.Fill(table, units);
+        Competition.Fill(table);
         return new PairFeatures(items, units, directions, table);
-    }
-
-    private static void FillBreadth(Span<float> rows, ReviewUnits review)
-    {
-        var (sum, told) = (0f, 0);
-        for (var unit = 0; unit < review.Units.Count; unit++)
-        {
-            if (review.Units[unit].Zone != ClaimZone.Year) continue;
-            sum += rows[unit * Width + (int)MatchFeature.SentenceDirection];
-            told++;
-        }
-
-        if (told == 0) return;
-        for (var unit = 0; unit < review.Units.Count; unit++) rows[unit * Width + (int)MatchFeature.Breadth] = sum / told;
     }
 
     private static List<PlanItem> ReadPlan(ExtractedReport plan, PairLexicon lexicon)

@@ -22,6 +22,12 @@ public sealed record ReviewSentence(TextSpan Span, string Text, int FirstUnit, i
 /// <summary>The clauses of a review's claims, sentence by sentence.</summary>
 public sealed record ReviewUnits(IReadOnlyList<ReviewSentence> Sentences, IReadOnlyList<ReviewUnit> Units)
 {
+    /// <summary>Gives each clause its sentence's value.</summary>
+    public void Spread(ReadOnlySpan<float> ofSentences, Span<float> ofUnits)
+    {
+        for (var k = 0; k < ofSentences.Length; k++) ofUnits[Sentences[k].FirstUnit..Sentences[k].EndUnit].Fill(ofSentences[k]);
+    }
+
     public static ReviewUnits Of(ExtractedReport review)
     {
         var sentences = new List<ReviewSentence>();

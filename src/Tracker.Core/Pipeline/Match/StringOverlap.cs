@@ -8,9 +8,13 @@ internal sealed class StringOverlap
     private readonly Dictionary<uint, int[]> unitsOfBigram;
     private readonly int units;
 
+    /// <summary>The string that each clause repeats up to here; begun anew for each commitment.</summary>
+    private readonly (int Length, int End, float Weight)[] runs;
+
     public StringOverlap(TermStatistics terms, MatchVocabulary vocabulary, ReviewUnits review)
     {
         (this.terms, this.vocabulary, units) = (terms, vocabulary, review.Units.Count);
+        runs = new (int Length, int End, float Weight)[units];
         var postings = new Dictionary<uint, List<int>>();
         for (var unit = 0; unit < units; unit++)
             foreach (var bigram in review.Units[unit].Bigrams)
@@ -22,24 +26,25 @@ internal sealed class StringOverlap
         unitsOfBigram = postings.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
     }
 
-    public void Fill(PlanItem item, Span<float> rows)
+    public void Fill(PlanItem item, FeatureColumns columns)
     {
-        var width = PairFeatures.Width;
+        var characters = columns[MatchFeature.ClauseCharacters];
+        var strings = columns[MatchFeature.SharedStrings];
         var weights = new float[item.Bigrams.Count];
         for (var k = 0; k < weights.Length; k++) weights[k] = Weight(item.Text, item.Bigrams[k]);
         var total = Math.Max(1e-6f, weights.Sum());
-        var runs = new (int Length, int End, float Weight)[units];
+        Array.Clear(runs);
         for (var k = 0; k < weights.Length; k++)
         {
             if (!unitsOfBigram.TryGetValue(item.Bigrams[k].Key, out var holders)) continue;
             var share = weights[k] / total;
             foreach (var unit in holders)
             {
-                rows[unit * width + (int)MatchFeature.ClauseCharacters] += share;
+                characters[unit] += share;
                 ref var run = ref runs[unit];
                 run = run.End == item.Bigrams[k].At ? (run.Length + 1, item.Bigrams[k].At + 1, run.Weight + share) : (1, item.Bigrams[k].At + 1, share);
-                if (run.Length == 2) rows[unit * width + (int)MatchFeature.SharedStrings] += run.Weight;
-                else if (run.Length > 2) rows[unit * width + (int)MatchFeature.SharedStrings] += share;
+                if (run.Length == 2) strings[unit] += run.Weight;
+                else if (run.Length > 2) strings[unit] += share;
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Tracker.Core.Pipeline.Match;
@@ -7,12 +8,13 @@ namespace Tracker.Core.Pipeline.Match;
 public static class Sums
 {
     /// <summary>Adds <paramref name="source"/> times <paramref name="factor"/> to <paramref name="target"/>.</summary>
-    public static void Add(ReadOnlySpan<float> source, float factor, Span<float> target)
+    public static void Add(ReadOnlySpan<float> source, float factor, Span<float> target) => TensorPrimitives.MultiplyAdd(source, factor, target, target);
+
+    /// <summary>Makes a direction one of length 1; one without length stays.</summary>
+    public static void Normalise(Span<float> direction)
     {
-        var at = 0;
-        for (; at + Vector<float>.Count <= source.Length; at += Vector<float>.Count)
-            (new Vector<float>(target[at..]) + new Vector<float>(source[at..]) * factor).CopyTo(target[at..]);
-        for (; at < source.Length; at++) target[at] += source[at] * factor;
+        var length = MathF.Sqrt(WordLikeness.Dot(direction, direction));
+        if (length > 0) TensorPrimitives.Divide(direction, length, direction);
     }
 
     /// <summary>

@@ -6,18 +6,24 @@ namespace Tracker.Core.Pipeline.Match;
 /// </summary>
 public sealed class WordMatches
 {
+    /// <summary>What stands in a topic sentence is said of the sentences under it too, less surely.</summary>
+    private const float LeadWorth = 0.7f;
+
     private readonly PairLexicon lexicon;
     private readonly ReviewUnits review;
     private readonly int[] reviewWords;
     private readonly DirectionSketch[] sketches;
     private readonly Dictionary<int, int[]> unitsOfWord;
     private readonly Dictionary<char, List<int>> wordsOfCharacter = [];
-    private readonly Dictionary<int, (float[] Units, float[] Sentences)> found = [];
+    private readonly Dictionary<int, Met> found = [];
+    private readonly int[] ledUntil;
+    private readonly Peaks units, sentences, withLead;
     private int[] seen = [];
 
     public WordMatches(PairLexicon lexicon, ReviewUnits review)
     {
-        (this.lexicon, this.review) = (lexicon, review);
+        (this.lexicon, this.review, ledUntil) = (lexicon, review, LedUntil(review));
+        (units, sentences, withLead) = (new Peaks(review.Units.Count), new Peaks(review.Sentences.Count), new Peaks(review.Units.Count));
         var postings = new Dictionary<int, List<int>>();
         for (var unit = 0; unit < review.Units.Count; unit++)
             foreach (var word in review.Units[unit].Words)
@@ -37,37 +43,58 @@ public sealed class WordMatches
             }
     }
 
-    /// <summary>For a word of the plan, how well each clause and each sentence meets it.</summary>
-    public (float[] Units, float[] Sentences) Of(int word)
+    public Met Of(int word)
     {
-        if (found.TryGetValue(word, out var rows)) return rows;
-        rows = (new float[review.Units.Count], new float[review.Sentences.Count]);
-        if (unitsOfWord.ContainsKey(word)) Raise(rows, word, 1);
-        foreach (var other in SharingTwoCharacters(word))
-            Raise(rows, other, WordLikeness.ByCharacters(lexicon.Word(word), lexicon.Word(other)));
+        if (found.TryGetValue(word, out var met)) return met;
+        if (unitsOfWord.ContainsKey(word)) Raise(word, 1);
+        foreach (var other in SharingTwoCharacters(word)) Raise(other, WordLikeness.ByCharacters(lexicon.Word(word), lexicon.Word(other)));
         var direction = lexicon.Direction(word);
         if (!direction.IsEmpty)
         {
             var sketch = lexicon.Sketch(word);
             for (var k = 0; k < reviewWords.Length; k++)
-                if (sketch.MayBeNear(sketches[k])) Raise(rows, reviewWords[k], WordLikeness.ByDirection(direction, lexicon.Direction(reviewWords[k])));
+                if (sketch.MayBeNear(sketches[k])) Raise(reviewWords[k], WordLikeness.ByDirection(direction, lexicon.Direction(reviewWords[k])));
         }
 
-        found.Add(word, rows);
-        return rows;
+        var (byUnits, bySentences) = (units.Take(), sentences.Take());
+        foreach (var (sentence, likeness) in bySentences)
+            for (var unit = review.Sentences[sentence].FirstUnit; unit < ledUntil[sentence]; unit++) withLead.Raise(unit, LeadWorth * likeness);
+        foreach (var (unit, likeness) in byUnits) withLead.Raise(unit, likeness);
+        met = new Met(byUnits, bySentences, withLead.Take());
+        found.Add(word, met);
+        return met;
+    }
+
+    /// <summary>Where and how well a word of the plan is met; elsewhere it is not.</summary>
+    /// <param name="Units">By which clauses.</param>
+    /// <param name="Sentences">By which sentences.</param>
+    /// <param name="WithLead">By which clauses together with the topic sentence that they stand under.</param>
+    public readonly record struct Met((int At, float Likeness)[] Units, (int At, float Likeness)[] Sentences, (int At, float Likeness)[] WithLead);
+
+    /// <summary>For each sentence the end of the clauses that stand under it: up to the next topic sentence where it is one itself, none under another one's.</summary>
+    private static int[] LedUntil(ReviewUnits review)
+    {
+        var ends = new int[review.Sentences.Count];
+        var lead = -1;
+        for (var k = 0; k < ends.Length; k++)
+        {
+            if (review.Units[review.Sentences[k].FirstUnit].IsLead) lead = k;
+            ends[lead >= 0 ? lead : k] = review.Sentences[k].EndUnit;
+        }
+
+        return ends;
     }
 
     /// <summary>The clauses that hold the very word.</summary>
     public int[] Holders(int word) => unitsOfWord.TryGetValue(word, out var units) ? units : [];
 
-    private void Raise((float[] Units, float[] Sentences) rows, int other, float likeness)
+    private void Raise(int other, float likeness)
     {
         if (likeness <= 0) return;
         foreach (var unit in unitsOfWord[other])
         {
-            rows.Units[unit] = Math.Max(rows.Units[unit], likeness);
-            ref var sentence = ref rows.Sentences[review.Units[unit].Sentence];
-            sentence = Math.Max(sentence, likeness);
+            units.Raise(unit, likeness);
+            sentences.Raise(review.Units[unit].Sentence, likeness);
         }
     }
 
@@ -89,5 +116,32 @@ public sealed class WordMatches
             if (wordsOfCharacter.TryGetValue(c, out var words))
                 foreach (var other in words) seen[other] = 0;
         return sharing;
+    }
+
+    /// <summary>The best likeness at each of some places, most of which have none.</summary>
+    private sealed class Peaks(int count)
+    {
+        private readonly float[] likenesses = new float[count];
+        private readonly List<int> reached = [];
+
+        public void Raise(int at, float likeness)
+        {
+            if (likenesses[at] == 0) reached.Add(at);
+            likenesses[at] = Math.Max(likenesses[at], likeness);
+        }
+
+        /// <summary>The places that have one, and begins anew.</summary>
+        public (int At, float Likeness)[] Take()
+        {
+            var places = new (int, float)[reached.Count];
+            for (var k = 0; k < places.Length; k++)
+            {
+                places[k] = (reached[k], likenesses[reached[k]]);
+                likenesses[reached[k]] = 0;
+            }
+
+            reached.Clear();
+            return places;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Tracker.Core.Domain;
 
 namespace Tracker.Core.Pipeline.Match;
@@ -18,138 +17,98 @@ internal sealed class WordOverlap
     private readonly ClauseDirections directions;
 
     /// <summary>Filled anew for each commitment.</summary>
-    private readonly float[] nearUnits, nearSentences;
+    private readonly float[] ofSentences;
 
-    private readonly int[] leadOfUnit;
     private readonly float[] unitInformation;
-    private readonly float[] descriptions;
+    private readonly Dictionary<MatchFeature, float[]> descriptions;
 
     public WordOverlap(PairLexicon lexicon, ReviewUnits review, ClauseDirections directions, MatchVocabulary vocabulary)
     {
         (this.lexicon, this.review, this.directions) = (lexicon, review, directions);
-        (nearUnits, nearSentences) = (new float[review.Units.Count], new float[review.Sentences.Count]);
+        ofSentences = new float[review.Sentences.Count];
         matches = new WordMatches(lexicon, review);
         unitInformation = [.. review.Units.Select(unit => Math.Max(1e-6f, unit.Words.Sum(word => lexicon.Weight(word))))];
-        var leads = LeadSentences();
-        leadOfUnit = [.. review.Units.Select(unit => leads[unit.Sentence])];
         descriptions = Descriptions(vocabulary);
     }
 
-    public void Fill(PlanItem item, Span<float> rows)
+    /// <param name="direction">Of the commitment's words.</param>
+    public void Fill(PlanItem item, ReadOnlySpan<float> direction, FeatureColumns columns)
     {
-        var width = PairFeatures.Width;
-        var units = review.Units;
-        var direction = directions.Of(item.Words);
-        var (clause, sentence) = Met(item.Words, item.Weights);
-        var surroundings = Met(item.ContextWords, item.ContextWeights).Sentence;
-        var objectRow = item.ObjectWord >= 0 ? matches.Of(item.Words[item.ObjectWord]).Units : new float[units.Count];
-        var telling = Telling(item);
-        Sums.Products(direction, directions.Units, nearUnits);
-        Sums.Products(direction, directions.Sentences, nearSentences);
-        for (var unit = 0; unit < units.Count; unit++)
+        foreach (var (feature, values) in descriptions) values.CopyTo(columns[feature]);
+        for (var k = 0; k < item.Words.Length; k++)
         {
-            var row = rows.Slice(unit * width, width);
-            var at = units[unit].Sentence;
-            descriptions.AsSpan(unit * width, width).CopyTo(row);
-            row[(int)MatchFeature.ClauseWords] = clause[unit];
-            row[(int)MatchFeature.SentenceWords] = sentence[at];
-            row[(int)MatchFeature.ClauseDirection] = nearUnits[unit];
-            row[(int)MatchFeature.SentenceDirection] = nearSentences[at];
-            row[(int)MatchFeature.Surroundings] = surroundings[at];
-            row[(int)MatchFeature.ObjectWord] = objectRow[unit];
-            row[(int)MatchFeature.TellingWords] = telling[unit];
+            var met = matches.Of(item.Words[k]);
+            Add(met.Units, item.Weights[k], columns[MatchFeature.ClauseWords]);
+            Add(met.WithLead, item.Weights[k], columns[MatchFeature.WithLead]);
         }
 
-        FillExplained(item, rows);
-        FillWithLead(item, rows);
+        FillSentences(item.Words, item.Weights, columns[MatchFeature.SentenceWords]);
+        FillSentences(item.ContextWords, item.ContextWeights, columns[MatchFeature.Surroundings]);
+        if (item.ObjectWord >= 0) Add(matches.Of(item.Words[item.ObjectWord]).Units, 1, columns[MatchFeature.ObjectWord]);
+        FillTelling(item, columns[MatchFeature.TellingWords]);
+        FillExplained(item, columns[MatchFeature.ClauseExplained]);
+        Sums.Products(direction, directions.Units, columns[MatchFeature.ClauseDirection]);
+        Sums.Products(direction, directions.Sentences, ofSentences);
+        review.Spread(ofSentences, columns[MatchFeature.SentenceDirection]);
+        FillBreadth(columns[MatchFeature.SentenceDirection], columns[MatchFeature.Breadth]);
     }
 
-    private void FillExplained(PlanItem item, Span<float> rows)
+    private static void Add((int At, float Likeness)[] met, float weight, Span<float> column)
+    {
+        foreach (var (at, likeness) in met) column[at] += weight * likeness;
+    }
+
+    /// <summary>Weighted share of the words that each sentence meets.</summary>
+    private void FillSentences(int[] words, float[] weights, Span<float> column)
+    {
+        Array.Clear(ofSentences);
+        for (var k = 0; k < words.Length; k++) Add(matches.Of(words[k]).Sentences, weights[k], ofSentences);
+        review.Spread(ofSentences, column);
+    }
+
+    private void FillExplained(PlanItem item, Span<float> column)
     {
         foreach (var word in item.Words)
             foreach (var unit in matches.Holders(word))
-                rows[unit * PairFeatures.Width + (int)MatchFeature.ClauseExplained] += lexicon.Weight(word) / unitInformation[unit];
-    }
-
-    private void FillWithLead(PlanItem item, Span<float> rows)
-    {
-        var width = PairFeatures.Width;
-        for (var k = 0; k < item.Words.Length; k++)
-        {
-            var (unitRow, sentenceRow) = matches.Of(item.Words[k]);
-            var weight = item.Weights[k];
-            for (var unit = 0; unit < unitRow.Length; unit++)
-            {
-                var met = Math.Max(unitRow[unit], 0.7f * sentenceRow[leadOfUnit[unit]]);
-                if (met > 0) rows[unit * width + (int)MatchFeature.WithLead] += weight * met;
-            }
-        }
+                column[unit] += lexicon.Weight(word) / unitInformation[unit];
     }
 
     /// <summary>Mean likeness of the two words that weigh most.</summary>
-    private float[] Telling(PlanItem item)
+    private void FillTelling(PlanItem item, Span<float> column)
     {
-        var words = Enumerable.Range(0, item.Words.Length).OrderByDescending(k => item.Weights[k]).Take(2).Select(k => matches.Of(item.Words[k]).Units).ToList();
-        var mean = new float[review.Units.Count];
-        foreach (var row in words)
-            for (var unit = 0; unit < mean.Length; unit++) mean[unit] += row[unit] / words.Count;
-        return mean;
+        var words = Enumerable.Range(0, item.Words.Length).OrderByDescending(k => item.Weights[k]).Take(2).ToList();
+        foreach (var k in words) Add(matches.Of(item.Words[k]).Units, 1f / words.Count, column);
     }
 
-    /// <summary>Weighted share of the words that each clause and each sentence meets.</summary>
-    private (float[] Clause, float[] Sentence) Met(int[] words, float[] weights)
+    private void FillBreadth(ReadOnlySpan<float> nearness, Span<float> column)
     {
-        var (clause, sentence) = (new float[review.Units.Count], new float[review.Sentences.Count]);
-        for (var k = 0; k < words.Length; k++)
+        var (sum, told) = (0f, 0);
+        for (var unit = 0; unit < nearness.Length; unit++)
         {
-            var (unitRow, sentenceRow) = matches.Of(words[k]);
-            Add(unitRow, weights[k], clause);
-            Add(sentenceRow, weights[k], sentence);
+            if (review.Units[unit].Zone != ClaimZone.Year) continue;
+            sum += nearness[unit];
+            told++;
         }
 
-        return (clause, sentence);
-
-        static void Add(ReadOnlySpan<float> row, float weight, Span<float> sum)
-        {
-            var at = 0;
-            for (; at + Vector<float>.Count <= row.Length; at += Vector<float>.Count)
-                (new Vector<float>(sum[at..]) + weight * new Vector<float>(row[at..])).CopyTo(sum[at..]);
-            for (; at < row.Length; at++) sum[at] += weight * row[at];
-        }
+        if (told > 0) column.Fill(sum / told);
     }
 
-    /// <summary>For each sentence the last topic sentence at or before it, else itself.</summary>
-    private int[] LeadSentences()
+    /// <summary>What is the same whatever the commitment.</summary>
+    private Dictionary<MatchFeature, float[]> Descriptions(MatchVocabulary vocabulary)
     {
-        var leads = new int[review.Sentences.Count];
-        var last = -1;
-        for (var k = 0; k < leads.Length; k++)
-        {
-            if (review.Units[review.Sentences[k].FirstUnit].IsLead) last = k;
-            leads[k] = last >= 0 ? last : k;
-        }
-
-        return leads;
-    }
-
-    private float[] Descriptions(MatchVocabulary vocabulary)
-    {
-        var width = PairFeatures.Width;
-        var rows = new float[review.Units.Count * width];
         // A report that spends hardly a quarter of its clauses on its year answers for it in the look over several; from two fifths on it has no need to.
         var share = review.Units.Count(unit => unit.Zone != ClaimZone.SeveralYears) / (float)Math.Max(1, review.Units.Count);
         var ofTheYear = Math.Clamp((share - AnswersInTheLookBelow) / (AnswersInTheYearFrom - AnswersInTheLookBelow), 0, 1);
-        for (var k = 0; k < review.Units.Count; k++)
+        return new()
         {
-            var unit = review.Units[k];
-            rows[k * width + (int)MatchFeature.SeveralYears] = unit.Zone == ClaimZone.SeveralYears ? ofTheYear : 0;
-            rows[k * width + (int)MatchFeature.Shortcoming] = unit.Zone == ClaimZone.Shortcoming ? 1 : 0;
-            rows[k * width + (int)MatchFeature.Formula] = unit.Zone == ClaimZone.Formula ? 1 : 0;
-            rows[k * width + (int)MatchFeature.Lead] = unit.IsLead ? 1 : 0;
-            rows[k * width + (int)MatchFeature.Purpose] = vocabulary.PurposeOpenings.Words.Any(word => unit.Text.StartsWith(word, StringComparison.Ordinal)) ? 1 : 0;
-            rows[k * width + (int)MatchFeature.Done] = vocabulary.DoneVerbs.FirstIn(unit.Text) is null ? 0 : 1;
-        }
+            [MatchFeature.SeveralYears] = [.. review.Units.Select(unit => unit.Zone == ClaimZone.SeveralYears ? ofTheYear : 0)],
+            [MatchFeature.Shortcoming] = OfThose(unit => unit.Zone == ClaimZone.Shortcoming),
+            [MatchFeature.Formula] = OfThose(unit => unit.Zone == ClaimZone.Formula),
+            [MatchFeature.Lead] = OfThose(unit => unit.IsLead),
+            [MatchFeature.Purpose] = OfThose(unit => vocabulary.PurposeOpenings.Words.Any(word => unit.Text.StartsWith(word, StringComparison.Ordinal))),
+            [MatchFeature.Done] = OfThose(unit => vocabulary.DoneVerbs.FirstIn(unit.Text) is not null),
+        };
 
-        return rows;
+        float[] OfThose(Func<ReviewUnit, bool> holds) => [.. review.Units.Select(unit => holds(unit) ? 1f : 0)];
     }
 }
