@@ -18,6 +18,9 @@ public static class CandidateList
 
     private static readonly string[] Names = [.. Enum.GetNames<MatchFeature>(), AnswerOdds];
 
+    /// <summary>Place of each name in their order.</summary>
+    private static readonly int[] Ranks = [.. Names.Select(name => Names.Count(other => string.CompareOrdinal(other, name) < 0))];
+
     /// <param name="scores">Of each clause; used up.</param>
     internal static IReadOnlyList<Candidate> Of(PairFeatures features, int item, double[] scores, string source, LinearModel model)
     {
@@ -70,6 +73,6 @@ public static class CandidateList
     private static bool IsBefore(int a, int b, ReadOnlySpan<double> contributions)
     {
         var (left, right) = (Math.Abs(contributions[a]), Math.Abs(contributions[b]));
-        return left > right || (left == right && string.CompareOrdinal(Names[a], Names[b]) < 0);
+        return left > right || (left == right && Ranks[a] < Ranks[b]);
     }
 }

@@ -6,12 +6,13 @@ public sealed class WordList
     private readonly Dictionary<ulong, int> numbers;
     private readonly double[] logarithms;
     private readonly int longest = 1;
-    private readonly List<int> cuts = [];
+    private readonly BestCut.LogProbability logarithm;
 
     /// <param name="words">Most used first. A word's place is its number.</param>
     public WordList(IReadOnlyList<(string Word, int Count)> words)
     {
         Words = words;
+        logarithm = LogProbability;
         numbers = new Dictionary<ulong, int>(words.Count);
         logarithms = new double[words.Count];
         var total = words.Sum(entry => (double)entry.Count);
@@ -32,6 +33,7 @@ public sealed class WordList
     public void Tokenise(ReadOnlySpan<char> text, List<Token> tokens)
     {
         tokens.Clear();
+        var cuts = new List<int>();
         var at = 0;
         while (at < text.Length)
         {
@@ -39,7 +41,7 @@ public sealed class WordList
             if (Characters.IsHan(text[at]))
             {
                 while (at < text.Length && Characters.IsHan(text[at])) at++;
-                CutRun(text, start, at, tokens);
+                CutRun(text, start, at, cuts, tokens);
             }
             else if (Characters.IsLatinOrDigit(text[at]))
             {
@@ -50,15 +52,11 @@ public sealed class WordList
         }
     }
 
-    private void CutRun(ReadOnlySpan<char> text, int start, int end, List<Token> tokens)
+    private void CutRun(ReadOnlySpan<char> text, int start, int end, List<int> cuts, List<Token> tokens)
     {
-        var local = cuts;
-        lock (local)
-        {
-            BestCut.Find(text[start..end], longest, LogProbability, local);
-            for (var k = 0; k + 1 < local.Count; k++)
-                tokens.Add(new Token(start + local[k], local[k + 1] - local[k], NumberOf(text[(start + local[k])..(start + local[k + 1])])));
-        }
+        BestCut.Find(text[start..end], longest, logarithm, cuts);
+        for (var k = 0; k + 1 < cuts.Count; k++)
+            tokens.Add(new Token(start + cuts[k], cuts[k + 1] - cuts[k], NumberOf(text[(start + cuts[k])..(start + cuts[k + 1])])));
     }
 
     private double LogProbability(ReadOnlySpan<char> word) => numbers.TryGetValue(Characters.Pack(word), out var number) ? logarithms[number] : double.NaN;

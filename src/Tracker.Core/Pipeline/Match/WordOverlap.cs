@@ -19,6 +19,7 @@ internal sealed class WordOverlap
     /// <summary>Filled anew for each commitment.</summary>
     private readonly float[] ofSentences;
 
+    private readonly int[] ofTheYear;
     private readonly float[] unitInformation;
     private readonly Dictionary<MatchFeature, float[]> descriptions;
 
@@ -27,6 +28,7 @@ internal sealed class WordOverlap
         (this.lexicon, this.review, this.directions) = (lexicon, review, directions);
         ofSentences = new float[review.Sentences.Count];
         matches = new WordMatches(lexicon, review);
+        ofTheYear = [.. Enumerable.Range(0, review.Units.Count).Where(unit => review.Units[unit].Zone == ClaimZone.Year)];
         unitInformation = [.. review.Units.Select(unit => Math.Max(1e-6f, unit.Words.Sum(word => lexicon.Weight(word))))];
         descriptions = Descriptions(vocabulary);
     }
@@ -69,8 +71,10 @@ internal sealed class WordOverlap
     private void FillExplained(PlanItem item, Span<float> column)
     {
         foreach (var word in item.Words)
-            foreach (var unit in matches.Holders(word))
-                column[unit] += lexicon.Weight(word) / unitInformation[unit];
+        {
+            var weight = lexicon.Weight(word);
+            foreach (var unit in matches.Holders(word)) column[unit] += weight / unitInformation[unit];
+        }
     }
 
     /// <summary>Mean likeness of the two words that weigh most.</summary>
@@ -82,15 +86,10 @@ internal sealed class WordOverlap
 
     private void FillBreadth(ReadOnlySpan<float> nearness, Span<float> column)
     {
-        var (sum, told) = (0f, 0);
-        for (var unit = 0; unit < nearness.Length; unit++)
-        {
-            if (review.Units[unit].Zone != ClaimZone.Year) continue;
-            sum += nearness[unit];
-            told++;
-        }
-
-        if (told > 0) column.Fill(sum / told);
+        if (ofTheYear.Length == 0) return;
+        var sum = 0f;
+        foreach (var unit in ofTheYear) sum += nearness[unit];
+        column.Fill(sum / ofTheYear.Length);
     }
 
     /// <summary>What is the same whatever the commitment.</summary>
@@ -98,10 +97,10 @@ internal sealed class WordOverlap
     {
         // A report that spends hardly a quarter of its clauses on its year answers for it in the look over several; from two fifths on it has no need to.
         var share = review.Units.Count(unit => unit.Zone != ClaimZone.SeveralYears) / (float)Math.Max(1, review.Units.Count);
-        var ofTheYear = Math.Clamp((share - AnswersInTheLookBelow) / (AnswersInTheYearFrom - AnswersInTheLookBelow), 0, 1);
+        var worth = Math.Clamp((share - AnswersInTheLookBelow) / (AnswersInTheYearFrom - AnswersInTheLookBelow), 0, 1);
         return new()
         {
-            [MatchFeature.SeveralYears] = [.. review.Units.Select(unit => unit.Zone == ClaimZone.SeveralYears ? ofTheYear : 0)],
+            [MatchFeature.SeveralYears] = [.. review.Units.Select(unit => unit.Zone == ClaimZone.SeveralYears ? worth : 0)],
             [MatchFeature.Shortcoming] = OfThose(unit => unit.Zone == ClaimZone.Shortcoming),
             [MatchFeature.Formula] = OfThose(unit => unit.Zone == ClaimZone.Formula),
             [MatchFeature.Lead] = OfThose(unit => unit.IsLead),

@@ -15,6 +15,7 @@ internal sealed class WordComparison
 
     private readonly PairLexicon lexicon = new(TermStatistics.Shared, MatchVocabulary.Shared);
     private readonly Dictionary<string, int[]> wordsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> tellingParts = [];
     private readonly List<Token> tokens = [];
 
     public SharedWords Compare(string quote, IReadOnlyList<string> answers)
@@ -22,17 +23,22 @@ internal sealed class WordComparison
         var (own, others) = (Fold(quote), answers.Select(Fold).ToList());
         var same = CommonStrings(own, others);
         var left = Read(own).Where(word => !same.Any(met => met.Contains(lexicon.Word(word), StringComparison.Ordinal))).ToList();
-        var offered = others.SelectMany(Read).Distinct().Where(word => TellingWord.Of(lexicon.Word(word)).Length > 0).ToList();
+        var offered = others.SelectMany(Read).Distinct().Where(word => TellingPart(word).Length > 0).ToList();
         var (near, missing) = (new List<(string Own, string Other)>(), new List<string>());
         foreach (var word in left)
         {
-            var wanted = TellingWord.Of(lexicon.Word(word));
+            var wanted = TellingPart(word);
             if (wanted.Length == 0 || same.Any(met => met.Contains(wanted, StringComparison.Ordinal))) continue;
-            var closest = offered.Where(other => other != word).Select(other => (Other: other, Likeness: WordLikeness.Of(lexicon, word, other)))
-                .OrderByDescending(entry => entry.Likeness).ThenBy(entry => entry.Other).FirstOrDefault();
+            var closest = (Other: -1, Likeness: 0f);
+            foreach (var other in offered.Where(other => other != word))
+            {
+                var likeness = WordLikeness.Of(lexicon, word, other);
+                if (likeness > closest.Likeness || (likeness == closest.Likeness && other < closest.Other)) closest = (other, likeness);
+            }
+
             if (closest.Likeness > NearEnough)
             {
-                var met = TellingWord.Of(lexicon.Word(closest.Other));
+                var met = TellingPart(closest.Other);
                 if (!wanted.Contains(met, StringComparison.Ordinal) && !met.Contains(wanted, StringComparison.Ordinal)) near.Add((wanted, met));
             }
             else missing.Add(wanted);
@@ -48,6 +54,12 @@ internal sealed class WordComparison
         return words;
     }
 
+    private string TellingPart(int word)
+    {
+        if (!tellingParts.TryGetValue(word, out var part)) tellingParts.Add(word, part = TellingWord.Of(lexicon.Word(word)));
+        return part;
+    }
+
     /// <summary>Strings of whole words that stand in the commitment and in an answer, longest first, without those inside a longer one.</summary>
     private List<string> CommonStrings(string own, IReadOnlyList<string> others)
     {
@@ -57,8 +69,7 @@ internal sealed class WordComparison
         while (at < own.Length)
         {
             var length = 0;
-            while (at + length < own.Length && IsWordCharacter(own[at + length])
-                && others.Any(other => other.AsSpan().IndexOf(own.AsSpan(at, length + 1)) >= 0)) length++;
+            while (at + length < own.Length && IsWordCharacter(own[at + length]) && IsIn(own.AsSpan(at, length + 1))) length++;
             var (start, end) = (at, at + length);
             while (start < end && !isBorder[start]) start++;
             while (end > start && !isBorder[end]) end--;
@@ -70,6 +81,13 @@ internal sealed class WordComparison
             }
 
             at += Math.Max(1, length);
+        }
+
+        bool IsIn(ReadOnlySpan<char> part)
+        {
+            foreach (var other in others)
+                if (other.AsSpan().IndexOf(part) >= 0) return true;
+            return false;
         }
 
         return [.. found.Where(word => !found.Any(other => other.Length > word.Length && other.Contains(word, StringComparison.Ordinal)))
