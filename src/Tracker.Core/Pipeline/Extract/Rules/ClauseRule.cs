@@ -57,16 +57,25 @@ public sealed record ClauseRule(string Name, RuleVerdict Verdict, string Says, s
         && (HasVerb is null || HasVerb == clause.Head.HasVerb)
         && (IsModifier is null || IsModifier == clause.Head.IsModifier)
         && (MinObject == 0 || clause.Head.Object.Length >= MinObject)
-        && (Places.Count == 0 || Places.Any(place => place.Holds(clause)))
-        && !NotPlaces.Any(place => place.Holds(clause))
+        && (Places.Count == 0 || IsInOne(Places, clause)) && !IsInOne(NotPlaces, clause)
         && Matches(_clause, clause.Text) && Matches(_core, clause.Core) && Matches(_front, clause.Front)
         && Matches(_previous, clause.Previous?.Text) && Matches(_next, clause.Next?.Text)
-        && (_earlier is null || EarlierClauses(clause).Any(other => _earlier.IsIn(other.Text)))
+        && (_earlier is null || IsInAnEarlierClause(_earlier, clause))
         && (_unless is null || !_unless.IsIn(clause.Text));
 
-    private static IEnumerable<Clause> EarlierClauses(Clause clause)
+    // Every clause is held against dozens of rules: loops, since a function made for each would cost more than it asks.
+    private static bool IsInOne(IReadOnlyList<ClausePlace> places, Clause clause)
     {
-        for (var index = clause.Index - 1; index >= Math.Max(0, clause.Index - FarthestBack); index--) yield return clause.Sentence.Clauses[index];
+        for (var k = 0; k < places.Count; k++)
+            if (places[k].Holds(clause)) return true;
+        return false;
+    }
+
+    private static bool IsInAnEarlierClause(ClausePattern pattern, Clause clause)
+    {
+        for (var index = clause.Index - 1; index >= Math.Max(0, clause.Index - FarthestBack); index--)
+            if (pattern.IsIn(clause.Sentence.Clauses[index].Text)) return true;
+        return false;
     }
 
     private static bool Matches(ClausePattern? pattern, string? text) => pattern is null || (text is not null && pattern.IsIn(text));
