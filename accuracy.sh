@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Prints how accurate the method is on labelled pairs, each left out of the fit together with all others of its body: the eight
-# pairs that were labelled first, then those of seeds/labels that were labelled next and last, each beside a plain baseline; with what each family of
-# inputs is worth. Renews seeds/model/accuracy.json and the figures in README.md, and in seeds/model/reader.json what a second
-# reader that errs at a given rate would be worth.
+# pairs that were labelled first, then those of seeds/labels that were labelled next and last, each beside a plain baseline; with
+# what each family of inputs is worth. Renews seeds/model/accuracy.json and the figures in README.md, and in seeds/model/reader.json
+# what a second reader that errs at a given rate would be worth.
 #   ./accuracy.sh REPORTS_DIR LABELS_DIR   the labelled reports' texts, and the label files that are not in this repository
 set -eu
 cd "$(dirname "$0")"

@@ -14,9 +14,6 @@ public sealed class AnswerModelTrainer
     private const double MatrixStep = 1e-3, WeightStep = 1e-2;
     private const double LastStepShare = 0.05;
 
-    /// <summary>How many clauses compete with the labelled ones.</summary>
-    private const int Contenders = 80;
-
     /// <summary>Cosines are small numbers beside standardised inputs.</summary>
     private const double CosineScale = 3;
 
@@ -94,7 +91,8 @@ public sealed class AnswerModelTrainer
         {
             var (rows, units, worth) = (review.Rows[item], review.Units[item], review.Worth[item]);
             var (scores, inputs, hidden) = (new double[rows.Count + 1], new double[rows.Count][], new double[rows.Count][]);
-            var silence = AnswerModel.SilenceInputs(rows[0][(int)MatchFeature.Breadth], review.Words[item], review.SentenceOf.Count);
+            var silence = new double[AnswerModel.OfSilence];
+            AnswerModel.FillSilence(rows[0][(int)MatchFeature.Breadth], review.Words[item], review.SentenceOf.Count, silence);
             for (var k = 0; k < silence.Length; k++) scores[^1] += silence[k] * theta[Width + k];
             for (var n = 0; n < rows.Count; n++)
             {
@@ -179,13 +177,13 @@ public sealed class AnswerModelTrainer
     /// <summary>The part of a judged pair that the directions are learned from.</summary>
     private sealed record JudgedReview(
         float[][] Commitments, float[][] Surroundings, float[][] Clauses, float[][] Sentences, IReadOnlyList<int> SentenceOf, IReadOnlyList<int> Words,
-        IReadOnlyList<List<double[]>> Rows, IReadOnlyList<int[]> Units, IReadOnlyList<double[]> Worth)
+        IReadOnlyList<List<double[]>> Rows, IReadOnlyList<IReadOnlyList<int>> Units, IReadOnlyList<double[]> Worth)
     {
         public static JudgedReview Of(TrainingPair pair)
         {
             var (features, examples) = (pair.Features, pair.Examples);
             var directions = features.Directions;
-            var units = examples.Select(example => Kept(features, example)).ToList();
+            var units = examples.Select(pair.ContendersFor).ToList();
             return new JudgedReview(
                 [.. examples.Select(example => directions.Of(features.Items[example.Item].Words))],
                 [.. examples.Select(example => directions.Of([.. features.Items[example.Item].Words, .. features.Items[example.Item].ContextWords]))],
@@ -210,16 +208,6 @@ public sealed class AnswerModelTrainer
             var values = new double[Inputs.Length];
             for (var k = 0; k < values.Length; k++) values[k] = row[(int)Inputs[k]];
             return values;
-        }
-
-        /// <summary>The clauses that a plain sum of likenesses puts first, and the labelled ones.</summary>
-        private static int[] Kept(PairFeatures features, LabelledItem example)
-        {
-            var sums = new float[features.Review.Units.Count];
-            for (var unit = 0; unit < sums.Length; unit++)
-                foreach (var value in features.Row(example.Item, unit)[..(int)MatchFeature.Surroundings]) sums[unit] += value;
-            return [.. Enumerable.Range(0, sums.Length).OrderByDescending(unit => sums[unit]).ThenBy(unit => unit)
-                .Where((unit, place) => place < Contenders || example.Units[unit] > 0)];
         }
     }
 

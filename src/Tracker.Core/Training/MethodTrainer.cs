@@ -17,9 +17,6 @@ public static class MethodTrainer
     /// <summary>Beyond so many labelled commitments a pair weighs no more: what one body writes errs alike, and a new body is another one.</summary>
     private const int CommitmentsOfFullWeight = 60;
 
-    /// <summary>How many clauses compete with the labelled ones.</summary>
-    private const int Contenders = 80;
-
     private static readonly string[] FeatureNames = Enum.GetNames<MatchFeature>();
 
     /// <summary>Fits on all pairs and notes, for each, the figures of a fit without its body.</summary>
@@ -65,21 +62,18 @@ public static class MethodTrainer
         {
             var answered = pair.Examples.Where(example => example.Units.Any(unit => unit > 0)).ToList();
             foreach (var example in answered)
-                lists.Add(RankedListOf(pair.Features, example, 1.0 / answered.Count, left));
+                lists.Add(RankedListOf(pair, example, 1.0 / answered.Count, left));
         }
 
         var model = ListwiseFit.Fit(FeatureNames, lists, [.. FeatureNames.Select(name => SignOf(Enum.Parse<MatchFeature>(name)))], RankingPenalty);
         return Calibrated(model, lists);
     }
 
-    /// <summary>The clauses that a plain sum of likenesses puts first, and the labelled ones; the many others teach nothing more.</summary>
-    private static RankedList RankedListOf(PairFeatures features, LabelledItem example, double weight, LeftOutInputs left)
+    private static RankedList RankedListOf(TrainingPair pair, LabelledItem example, double weight, LeftOutInputs left)
     {
-        var rows = Enumerable.Range(0, features.Review.Units.Count)
-            .Select(unit => (Unit: unit, Row: Array.ConvertAll(features.Row(example.Item, unit), value => (double)value)))
-            .OrderByDescending(entry => entry.Row.Take((int)MatchFeature.Surroundings).Sum()).ThenBy(entry => entry.Unit).ToList();
-        var kept = rows.Where((entry, place) => place < Contenders || example.Units[entry.Unit] > 0).ToList();
-        return new RankedList([.. kept.Select(entry => left.Blank(FeatureNames, entry.Row))], [.. kept.Select(entry => example.Units[entry.Unit])], weight);
+        var units = pair.ContendersFor(example);
+        var inputs = units.Select(unit => left.Blank(FeatureNames, Array.ConvertAll(pair.Features.Row(example.Item, unit), value => (double)value)));
+        return new RankedList([.. inputs], [.. units.Select(unit => example.Units[unit])], weight);
     }
 
     /// <summary>The same ranking with the odds of being evidence as its scale.</summary>

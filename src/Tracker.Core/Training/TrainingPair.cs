@@ -6,14 +6,17 @@ namespace Tracker.Core.Training;
 /// <summary>A labelled pair as fitting sees it: every commitment of the plan, and for the labelled ones which clauses answer.</summary>
 public sealed record TrainingPair(LabelledPair Labels, ExtractedReport Plan, ExtractedReport Review, PairFeatures Features, IReadOnlyList<LabelledItem> Examples)
 {
+    /// <summary>How many clauses compete with the labelled ones.</summary>
+    private const int Contenders = 80;
+
     /// <param name="plan">With the labelled commitments among its own.</param>
     public static TrainingPair Of(LabelledPair labels, ExtractedReport plan, ExtractedReport review, TermStatistics terms, MatchVocabulary vocabulary)
     {
         var features = PairFeatures.Of(plan, review, terms, vocabulary);
-        var examples = new List<LabelledItem>();
+        var (commitments, examples) = (plan.Commitments.ToList(), new List<LabelledItem>());
         foreach (var label in labels.Commitments)
         {
-            var item = plan.Commitments.ToList().FindIndex(commitment => commitment.Span == label.Span);
+            var item = commitments.FindIndex(commitment => commitment.Span == label.Span);
             if (item >= 0) examples.Add(new LabelledItem(item, label, [.. features.Review.Units.Select(unit => Worth(unit, label))]));
         }
 
@@ -26,6 +29,17 @@ public sealed record TrainingPair(LabelledPair Labels, ExtractedReport Plan, Ext
         foreach (var evidence in label.Evidence)
             if (SpanAgreement.Touch(unit.Span, evidence.Span)) worth = Math.Max(worth, evidence.Relation == EvidenceRelation.Direct ? 1 : 0.7);
         return worth;
+    }
+
+    /// <summary>The clauses that a plain sum of likenesses puts first, and the labelled ones; the many others teach nothing more.</summary>
+    public IReadOnlyList<int> ContendersFor(LabelledItem example)
+    {
+        var count = Features.Review.Units.Count;
+        var likenesses = Features.Columns(example.Item)[..((int)MatchFeature.Surroundings * count)];
+        var sums = new float[count];
+        for (var k = 0; k < likenesses.Length; k++) sums[k % count] += likenesses[k];
+        return [.. Enumerable.Range(0, count).OrderByDescending(unit => sums[unit]).ThenBy(unit => unit)
+            .Where((unit, place) => place < Contenders || example.Units[unit] > 0)];
     }
 }
 

@@ -70,7 +70,9 @@ public sealed class AnswerModel
 
     /// <summary>What speaks for silence: a constant, how broad the commitment is, how many words it has, how much the review tells.</summary>
     /// <param name="breadth">The standardised <see cref="MatchFeature.Breadth"/>.</param>
-    public static double[] SilenceInputs(double breadth, int words, int units) => [1, breadth, words / 5.0 - 1, Math.Log(units / 300.0)];
+    /// <param name="inputs">Of length <see cref="OfSilence"/>, to be filled.</param>
+    public static void FillSilence(double breadth, int words, int units, Span<double> inputs) =>
+        (inputs[0], inputs[1], inputs[2], inputs[3]) = (1, breadth, words / 5.0 - 1, Math.Log(units / 300.0));
 
     /// <summary>Log odds that a clause, rather than silence, is what the review has for a commitment.</summary>
     /// <param name="row">Of <see cref="PairFeatures"/>.</param>
@@ -83,7 +85,8 @@ public sealed class AnswerModel
         var odds = (double)WordLikeness.Dot(inputs, Weights.AsSpan(0, inputs.Length));
         for (var h = 0; h < Hidden; h++)
             odds += Weights[inputs.Length + OfSilence + h] * Math.Tanh(WordLikeness.Dot(inputs, hiddenRows[h]) + Weights[HiddenBias(inputs.Length, h)]);
-        var silence = SilenceInputs(inputs[(int)MatchFeature.Breadth], words, units);
+        Span<double> silence = stackalloc double[OfSilence];
+        FillSilence(inputs[(int)MatchFeature.Breadth], words, units, silence);
         for (var k = 0; k < OfSilence; k++) odds -= silence[k] * Weights[inputs.Length + k];
         return odds;
     }
