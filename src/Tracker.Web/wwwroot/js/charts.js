@@ -50,7 +50,7 @@
   };
 
   // One share of the method's against another.
-  kinds.curve = data => {
+  kinds.curve = (data, box) => {
     const [tones, symbols] = [[colour("--link"), colour("--partial"), colour("--fulfilled")], ["circle", "rect", "triangle"]];
     const series = data.series.map((line, index) => ({
       name: line.name, type: "line", symbol: symbols[index], symbolSize: 8, data: line.points.map(point => point.map(share => share * 100)),
@@ -61,7 +61,9 @@
       itemStyle: { color: colour("--soft") }, lineStyle: { color: colour("--soft"), type: "dashed", width: 1 },
     });
     const axis = (name, gap) => ({ ...shares(), name, nameLocation: "middle", nameGap: gap });
-    return { legend: legend(), grid: { left: 64, right: 16, top: 56, bottom: 48 }, xAxis: axis(data.across, 28), yAxis: axis(data.up, 44), series };
+    // On a phone the names of the curves take two lines.
+    const top = box.clientWidth < 480 ? 80 : 56;
+    return { legend: { ...legend(), type: "plain" }, grid: { left: 64, right: 16, top, bottom: 48 }, xAxis: axis(data.across, 28), yAxis: axis(data.up, 44), series };
   };
 
   const say = (box, state) => {
