@@ -36,7 +36,7 @@ done
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 dotnet build Tracker.sln -c Release -v quiet --nologo || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
-# One project after the other: pages are timed, and two at once take as long.
+# One project after the other: pages are timed, and two projects at once would take as long as one after the other.
 dotnet test Tracker.sln -m:1 -c Release --no-build --nologo --results-directory "$results" --logger trx --logger "console;verbosity=minimal" "$@"
 status=$?
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Tracker.Core.Domain;
 using Tracker.Core.Pipeline.Match;
 
@@ -35,9 +36,9 @@ public sealed record TrainingPair(LabelledPair Labels, ExtractedReport Plan, Ext
     public IReadOnlyList<int> ContendersFor(LabelledItem example)
     {
         var count = Features.Review.Units.Count;
-        var likenesses = Features.Columns(example.Item)[..((int)MatchFeature.Surroundings * count)];
+        var columns = Features.Columns(example.Item);
         var sums = new float[count];
-        for (var k = 0; k < likenesses.Length; k++) sums[k % count] += likenesses[k];
+        for (var feature = 0; feature < (int)MatchFeature.Surroundings; feature++) TensorPrimitives.Add(sums, columns.Slice(feature * count, count), sums);
         return [.. Enumerable.Range(0, count).OrderByDescending(unit => sums[unit]).ThenBy(unit => unit)
             .Where((unit, place) => place < Contenders || example.Units[unit] > 0)];
     }

@@ -28,6 +28,6 @@ public class ConceptOverlapSpecs
     private static float[] Row(string promised, params string[] told)
     {
         var features = PairFeatures.Of(Reports.Plan(promised), Reports.Review(told), TermStatistics.Shared, MatchVocabulary.Shared);
-        return features.Row(0, 0).ToArray();
+        return features.Row(0, 0);
     }
 }

@@ -6,7 +6,7 @@ namespace Tracker.Core.Pipeline.Match;
 internal static class Competition
 {
     /// <summary>Likeness by words and characters, before any fitting.</summary>
-    public static void PlainLikeness(FeatureColumns columns, Span<float> likeness)
+    public static void FillPlainLikeness(FeatureColumns columns, Span<float> likeness)
     {
         TensorPrimitives.Multiply(columns[MatchFeature.ClauseWords], 0.5f, likeness);
         Sums.Add(columns[MatchFeature.SentenceWords], 0.2f, likeness);

@@ -25,6 +25,7 @@ public sealed record LinearModel(IReadOnlyList<string> Names, IReadOnlyList<doub
         results.Fill(Intercept);
         for (var k = 0; k < factors.Length; k++)
         {
+            // From 32 bits to 64, which truncates nothing.
             TensorPrimitives.ConvertTruncating(columns.Slice(k * results.Length, results.Length), inputs);
             TensorPrimitives.MultiplyAdd(inputs.AsSpan(0, results.Length), factors[k], results, results);
         }

@@ -1,6 +1,6 @@
 namespace Tracker.Core.Pipeline.Match;
 
-/// <summary>The named inputs of the match score, in the order in which a row of <see cref="PairFeatures"/> holds them.</summary>
+/// <summary>The named inputs of the match score, in the order in which <see cref="PairFeatures"/> holds them.</summary>
 public enum MatchFeature
 {
     /// <summary>Share of the commitment's words, by information, that the clause meets, near words included.</summary>

@@ -66,9 +66,10 @@ public sealed class PairFeatures : IDisposable
             strings.Fill(items[item], columns);
             concepts.Fill(items[item], columns);
             answered.Fill(items[item], direction, columns);
-            Competition.PlainLikeness(columns, columns[MatchFeature.Competition]);
+            Competition.FillPlainLikeness(columns, columns[MatchFeature.Competition]);
         }
 
+        // In this order: the second puts its own numbers in place of the plain likeness that both read.
         Neighbourhood.Fill(table, units);
         Competition.Fill(table);
         return new PairFeatures(items, units, directions, table);

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Tracker.Core.Pipeline.Match;
 
-/// <summary>Sums over rows of numbers.</summary>
+/// <summary>What is done with rows of numbers.</summary>
 public static class Sums
 {
-    /// <summary>Adds <paramref name="source"/> times <paramref name="factor"/> to <paramref name="target"/>.</summary>
+    /// <summary>Adds <paramref name="source"/> times <paramref name="factor"/> to <paramref name="target"/>, which is as long.</summary>
     public static void Add(ReadOnlySpan<float> source, float factor, Span<float> target) => TensorPrimitives.MultiplyAdd(source, factor, target, target);
 
     /// <summary>Makes a direction one of length 1; one without length stays.</summary>

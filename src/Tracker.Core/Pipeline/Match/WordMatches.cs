@@ -17,13 +17,13 @@ public sealed class WordMatches
     private readonly Dictionary<char, List<int>> wordsOfCharacter = [];
     private readonly Dictionary<int, Met> found = [];
     private readonly int[] ledUntil;
-    private readonly Peaks units, sentences, withLead;
+    private readonly Peaks unitPeaks, sentencePeaks, leadPeaks;
     private int[] seen = [];
 
     public WordMatches(PairLexicon lexicon, ReviewUnits review)
     {
         (this.lexicon, this.review, ledUntil) = (lexicon, review, LedUntil(review));
-        (units, sentences, withLead) = (new Peaks(review.Units.Count), new Peaks(review.Sentences.Count), new Peaks(review.Units.Count));
+        (unitPeaks, sentencePeaks, leadPeaks) = (new Peaks(review.Units.Count), new Peaks(review.Sentences.Count), new Peaks(review.Units.Count));
         var postings = new Dictionary<int, List<int>>();
         for (var unit = 0; unit < review.Units.Count; unit++)
             foreach (var word in review.Units[unit].Words)
@@ -56,11 +56,11 @@ public sealed class WordMatches
                 if (sketch.MayBeNear(sketches[k])) Raise(reviewWords[k], WordLikeness.ByDirection(direction, lexicon.Direction(reviewWords[k])));
         }
 
-        var (byUnits, bySentences) = (units.Take(), sentences.Take());
-        foreach (var (sentence, likeness) in bySentences)
-            for (var unit = review.Sentences[sentence].FirstUnit; unit < ledUntil[sentence]; unit++) withLead.Raise(unit, LeadWorth * likeness);
-        foreach (var (unit, likeness) in byUnits) withLead.Raise(unit, likeness);
-        met = new Met(byUnits, bySentences, withLead.Take());
+        var (units, sentences) = (unitPeaks.Take(), sentencePeaks.Take());
+        foreach (var (sentence, likeness) in sentences)
+            for (var unit = review.Sentences[sentence].FirstUnit; unit < ledUntil[sentence]; unit++) leadPeaks.Raise(unit, LeadWorth * likeness);
+        foreach (var (unit, likeness) in units) leadPeaks.Raise(unit, likeness);
+        met = new Met(units, sentences, leadPeaks.Take());
         found.Add(word, met);
         return met;
     }
@@ -71,7 +71,7 @@ public sealed class WordMatches
     /// <param name="WithLead">By which clauses together with the topic sentence that they stand under.</param>
     public readonly record struct Met((int At, float Likeness)[] Units, (int At, float Likeness)[] Sentences, (int At, float Likeness)[] WithLead);
 
-    /// <summary>For each sentence the end of the clauses that stand under it: up to the next topic sentence where it is one itself, none under another one's.</summary>
+    /// <summary>For each sentence the end of the clauses that stand under it: up to the next topic sentence where it is one itself, none under another one's. Those before the first topic sentence stand under themselves.</summary>
     private static int[] LedUntil(ReviewUnits review)
     {
         var ends = new int[review.Sentences.Count];
@@ -93,8 +93,8 @@ public sealed class WordMatches
         if (likeness <= 0) return;
         foreach (var unit in unitsOfWord[other])
         {
-            units.Raise(unit, likeness);
-            sentences.Raise(review.Units[unit].Sentence, likeness);
+            unitPeaks.Raise(unit, likeness);
+            sentencePeaks.Raise(review.Units[unit].Sentence, likeness);
         }
     }
 

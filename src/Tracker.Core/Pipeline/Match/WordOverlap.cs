@@ -16,10 +16,10 @@ internal sealed class WordOverlap
     private readonly WordMatches matches;
     private readonly ClauseDirections directions;
 
-    /// <summary>Filled anew for each commitment.</summary>
+    /// <summary>Each sentence's value, until it is given to its clauses.</summary>
     private readonly float[] ofSentences;
 
-    private readonly int[] ofTheYear;
+    private readonly int[] clausesOfTheYear;
     private readonly float[] unitInformation;
     private readonly Dictionary<MatchFeature, float[]> descriptions;
 
@@ -28,7 +28,7 @@ internal sealed class WordOverlap
         (this.lexicon, this.review, this.directions) = (lexicon, review, directions);
         ofSentences = new float[review.Sentences.Count];
         matches = new WordMatches(lexicon, review);
-        ofTheYear = [.. Enumerable.Range(0, review.Units.Count).Where(unit => review.Units[unit].Zone == ClaimZone.Year)];
+        clausesOfTheYear = [.. Enumerable.Range(0, review.Units.Count).Where(unit => review.Units[unit].Zone == ClaimZone.Year)];
         unitInformation = [.. review.Units.Select(unit => Math.Max(1e-6f, unit.Words.Sum(word => lexicon.Weight(word))))];
         descriptions = Descriptions(vocabulary);
     }
@@ -86,10 +86,10 @@ internal sealed class WordOverlap
 
     private void FillBreadth(ReadOnlySpan<float> nearness, Span<float> column)
     {
-        if (ofTheYear.Length == 0) return;
+        if (clausesOfTheYear.Length == 0) return;
         var sum = 0f;
-        foreach (var unit in ofTheYear) sum += nearness[unit];
-        column.Fill(sum / ofTheYear.Length);
+        foreach (var unit in clausesOfTheYear) sum += nearness[unit];
+        column.Fill(sum / clausesOfTheYear.Length);
     }
 
     /// <summary>What is the same whatever the commitment.</summary>

@@ -83,15 +83,15 @@ internal sealed class WordComparison
             at += Math.Max(1, length);
         }
 
+        return [.. found.Where(word => !found.Any(other => other.Length > word.Length && other.Contains(word, StringComparison.Ordinal)))
+            .Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
+
         bool IsIn(ReadOnlySpan<char> part)
         {
             foreach (var other in others)
                 if (other.AsSpan().IndexOf(part) >= 0) return true;
             return false;
         }
-
-        return [.. found.Where(word => !found.Any(other => other.Length > word.Length && other.Contains(word, StringComparison.Ordinal)))
-            .Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
     }
 
     /// <summary>Where a word of the text begins or ends; a match that starts or stops inside a word is a match of characters by chance.</summary>

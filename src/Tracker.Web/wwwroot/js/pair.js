@@ -45,15 +45,17 @@
     cancelAnimationFrame(asked.get(box));
     if (left > 0) asked.set(box, requestAnimationFrame(() => keepLooking(box, look, left - 1)));
   };
-  for (const sign of ["wheel", "touchstart", "pointerdown", "keydown"])
-    document.addEventListener(sign, () => asked.forEach(frame => cancelAnimationFrame(frame)), { capture: true, passive: true });
+  for (const sign of ["wheel", "touchstart", "touchmove", "pointerdown", "keydown"])
+    document.addEventListener(sign, event => { if (event.key !== "Enter") asked.forEach(frame => cancelAnimationFrame(frame)); }, { capture: true, passive: true });
 
-  // Only a text that scrolls by itself moves; the page stays where the reader is.
+  // Only a text that scrolls by itself moves; the page stays where the reader is. What is folded away has no place to move to.
   const scrolls = box => box.scrollHeight > box.clientHeight;
+  const isShown = mark => mark.getClientRects().length > 0;
   const bring = (mark, box) => {
+    if (!isShown(mark)) return;
     const at = mark.getBoundingClientRect();
     const frame = box.getBoundingClientRect();
-    if (at.width > 0 && at.top > frame.top && at.bottom < frame.bottom - panel.offsetHeight) return;
+    if (at.top > frame.top && at.bottom < frame.bottom - panel.offsetHeight) return;
     box.scrollTop += at.top - frame.top - box.clientHeight / 4;
   };
   const centre = mark => {
@@ -181,7 +183,7 @@
     const words = chosen.nextElementSibling || chosen;
     keepLooking(box, () => {
       if (scrolls(box)) { texts.scrollIntoView({ behavior: "instant" }); bring(words, box); }
-      else scrollBy({ top: words.getBoundingClientRect().top - innerHeight / 4, behavior: "instant" });
+      else if (isShown(words)) scrollBy({ top: words.getBoundingClientRect().top - innerHeight / 4, behavior: "instant" });
     });
   }
 })();
