@@ -9,7 +9,7 @@ internal sealed class AnswerOverlap
     private readonly float[] units;
     private readonly float[] sentences;
 
-    /// <summary>Filled anew for each commitment.</summary>
+    /// <summary>Each sentence's value, until it is given to its clauses.</summary>
     private readonly float[] nearness;
 
     public AnswerOverlap(ReviewUnits review, ClauseDirections directions, AnswerModel answers)

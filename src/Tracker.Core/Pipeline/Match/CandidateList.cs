@@ -64,7 +64,7 @@ public static class CandidateList
             order[place] = k;
         }
 
-        var odds = AnswerModel.Shared.Odds(row, features.Items[item].Words.Length, features.Review.Units.Count);
+        var odds = features.Answers.Odds(row, features.Items[item].Words.Length, features.Review.Units.Count);
         var named = new Feature[order.Length];
         for (var k = 0; k < named.Length; k++) named[k] = new Feature(Names[order[k]], order[k] < row.Length ? row[order[k]] : odds, contributions[order[k]]);
         return named;

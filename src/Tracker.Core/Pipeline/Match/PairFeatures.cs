@@ -9,14 +9,17 @@ public sealed class PairFeatures : IDisposable
 
     private readonly FeatureTable table;
 
-    private PairFeatures(IReadOnlyList<PlanItem> items, ReviewUnits review, ClauseDirections directions, FeatureTable table) =>
-        (Items, Review, Directions, this.table) = (items, review, directions, table);
+    private PairFeatures(IReadOnlyList<PlanItem> items, ReviewUnits review, ClauseDirections directions, AnswerModel answers, FeatureTable table) =>
+        (Items, Review, Directions, Answers, this.table) = (items, review, directions, answers, table);
 
     public IReadOnlyList<PlanItem> Items { get; }
 
     public ReviewUnits Review { get; }
 
     public ClauseDirections Directions { get; }
+
+    /// <summary>What the features that tell of answers come from.</summary>
+    public AnswerModel Answers { get; }
 
     /// <summary>All features of a commitment and a clause.</summary>
     public float[] Row(int item, int unit)
@@ -42,6 +45,7 @@ public sealed class PairFeatures : IDisposable
     public static PairFeatures Of(
         ExtractedReport plan, ExtractedReport review, TermStatistics terms, MatchVocabulary vocabulary, AnswerModel? answers = null)
     {
+        answers ??= AnswerModel.Shared;
         var lexicon = new PairLexicon(terms, vocabulary);
         var units = ReviewUnits.Of(review);
         foreach (var unit in units.Units)
@@ -55,7 +59,7 @@ public sealed class PairFeatures : IDisposable
         var table = new FeatureTable(items.Count, units.Units.Count);
         var directions = new ClauseDirections(lexicon, units);
         var words = new WordOverlap(lexicon, units, directions, vocabulary);
-        var answered = new AnswerOverlap(units, directions, answers ?? AnswerModel.Shared);
+        var answered = new AnswerOverlap(units, directions, answers);
         var strings = new StringOverlap(terms, vocabulary, units);
         var concepts = new ConceptOverlap(Concepts.Shared, units);
         for (var item = 0; item < items.Count; item++)
@@ -72,7 +76,7 @@ public sealed class PairFeatures : IDisposable
         // In this order: the second puts its own numbers in place of the plain likeness that both read.
         Neighbourhood.Fill(table, units);
         Competition.Fill(table);
-        return new PairFeatures(items, units, directions, table);
+        return new PairFeatures(items, units, directions, answers, table);
     }
 
     private static List<PlanItem> ReadPlan(ExtractedReport plan, PairLexicon lexicon)
