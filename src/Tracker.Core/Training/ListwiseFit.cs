@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Tracker.Core.Pipeline.Match;
 
 namespace Tracker.Core.Training;
@@ -15,8 +16,8 @@ public static class ListwiseFit
     public static LinearModel Fit(IReadOnlyList<string> names, IReadOnlyList<RankedList> lists, IReadOnlyList<int> signs, double penalty)
     {
         var width = names.Count;
-        var scale = Standardisation.Of([.. lists.SelectMany(list => list.Inputs)], width);
-        var scaled = lists.Select(list => list with { Inputs = [.. list.Inputs.Select(scale.Apply)] }).ToList();
+        var scale = Standardisation.OfColumns([.. lists.Select(list => list.Columns)], width);
+        var scaled = lists.Select(list => list with { Columns = scale.ApplyToColumns(list.Columns) }).ToList();
         var total = lists.Sum(list => list.Weight);
         var descent = new AdamStep(new double[width], StepLength);
         var theta = descent.Values;
@@ -35,27 +36,22 @@ public static class ListwiseFit
     /// <summary>Half of the loss asks that some right clause wins, half that all do.</summary>
     private static void Accumulate(RankedList list, double[] theta, double[] gradient, double total)
     {
-        var scores = new double[list.Inputs.Count];
-        for (var n = 0; n < scores.Length; n++)
-            for (var k = 0; k < theta.Length; k++) scores[n] += theta[k] * list.Inputs[n][k];
-        var highest = scores.Max();
-        double all = 0, right = 0, labels = list.Labels.Sum();
-        for (var n = 0; n < scores.Length; n++)
-        {
-            scores[n] = Math.Exp(scores[n] - highest);
-            all += scores[n];
-            if (list.Labels[n] > 0) right += scores[n];
-        }
-
-        for (var n = 0; n < scores.Length; n++)
-        {
-            var pull = scores[n] / all - 0.5 * (list.Labels[n] > 0 ? scores[n] / Math.Max(1e-300, right) : 0) - 0.5 * list.Labels[n] / labels;
-            var factor = list.Weight / total * pull;
-            for (var k = 0; k < theta.Length; k++) gradient[k] += factor * list.Inputs[n][k];
-        }
+        var labels = list.Labels;
+        var chances = new float[labels.Length];
+        for (var k = 0; k < theta.Length; k++) TensorPrimitives.MultiplyAdd(list.Column(k), (float)theta[k], chances, chances);
+        TensorPrimitives.SoftMax(chances, chances);
+        double right = 0, worth = TensorPrimitives.Sum<float>(labels);
+        for (var n = 0; n < labels.Length; n++)
+            if (labels[n] > 0) right += chances[n];
+        for (var n = 0; n < labels.Length; n++)
+            chances[n] -= (float)(0.5 * (labels[n] > 0 ? chances[n] / Math.Max(1e-30, right) : 0) + 0.5 * labels[n] / worth);
+        for (var k = 0; k < theta.Length; k++) gradient[k] += list.Weight / total * TensorPrimitives.Dot(list.Column(k), chances);
     }
 }
 
-/// <param name="Inputs">A row of inputs for each clause.</param>
+/// <param name="Columns">For each input a column with a value for each clause, column after column.</param>
 /// <param name="Labels">How much each clause is evidence; at least one is.</param>
-public sealed record RankedList(IReadOnlyList<double[]> Inputs, IReadOnlyList<double> Labels, double Weight);
+public sealed record RankedList(float[] Columns, float[] Labels, double Weight)
+{
+    public ReadOnlySpan<float> Column(int input) => Columns.AsSpan(input * Labels.Length, Labels.Length);
+}

@@ -72,23 +72,27 @@ public static class MethodTrainer
     private static RankedList RankedListOf(TrainingPair pair, LabelledItem example, double weight, LeftOutInputs left)
     {
         var units = pair.ContendersFor(example);
-        var inputs = units.Select(unit => left.Blank(FeatureNames, Array.ConvertAll(pair.Features.Row(example.Item, unit), value => (double)value)));
-        return new RankedList([.. inputs], [.. units.Select(unit => example.Units[unit])], weight);
+        var all = pair.Features.Columns(example.Item);
+        var count = pair.Features.Review.Units.Count;
+        var columns = new float[FeatureNames.Length * units.Count];
+        for (var k = 0; k < FeatureNames.Length; k++)
+            for (var n = 0; n < units.Count && !left.Names.Contains(FeatureNames[k]); n++) columns[k * units.Count + n] = all[k * count + units[n]];
+        return new RankedList(columns, [.. units.Select(unit => (float)example.Units[unit])], weight);
     }
 
     /// <summary>The same ranking with the odds of being evidence as its scale.</summary>
     private static LinearModel Calibrated(LinearModel model, IReadOnlyList<RankedList> lists)
     {
-        var (inputs, outcomes, weights) = (new List<double[]>(), new List<bool>(), new List<double>());
+        var (inputs, outcomes) = (new List<double[]>(), new List<bool>());
         foreach (var list in lists)
-            for (var unit = 0; unit < list.Inputs.Count; unit++)
-            {
-                inputs.Add([model.Value(list.Inputs[unit])]);
-                outcomes.Add(list.Labels[unit] > 0);
-                weights.Add(1);
-            }
+        {
+            var values = new double[list.Labels.Length];
+            model.Values(list.Columns, values);
+            inputs.AddRange(values.Select(value => new[] { value }));
+            outcomes.AddRange(list.Labels.Select(label => label > 0));
+        }
 
-        var scale = LogisticFit.Fit(["score"], inputs, outcomes, weights, 1e-6);
+        var scale = LogisticFit.Fit(["score"], inputs, outcomes, [.. Enumerable.Repeat(1.0, inputs.Count)], 1e-6);
         return new LinearModel(model.Names, [.. model.Weights.Select(weight => weight * scale.Weights[0])], model.Intercept * scale.Weights[0] + scale.Intercept);
     }
 

@@ -21,12 +21,40 @@ internal sealed class Standardisation
         return new Standardisation(means, deviations);
     }
 
+    /// <param name="blocks">Each of a column an input, column after column.</param>
+    public static Standardisation OfColumns(IReadOnlyList<float[]> blocks, int width)
+    {
+        var count = blocks.Sum(block => block.Length) / width;
+        var (means, deviations) = (new double[width], new double[width]);
+        foreach (var block in blocks)
+            for (var at = 0; at < block.Length; at++) means[at / (block.Length / width)] += block[at];
+        for (var k = 0; k < width; k++) means[k] /= count;
+        foreach (var block in blocks)
+            for (var at = 0; at < block.Length; at++)
+            {
+                var k = at / (block.Length / width);
+                deviations[k] += (block[at] - means[k]) * (block[at] - means[k]);
+            }
+
+        for (var k = 0; k < width; k++) deviations[k] = deviations[k] > 1e-12 * count ? Math.Sqrt(deviations[k] / count) : 1;
+        return new Standardisation(means, deviations);
+    }
+
     public (double[] Means, double[] Deviations) Numbers => (means, deviations);
 
     public double[] Apply(double[] row)
     {
         var result = new double[row.Length];
         for (var k = 0; k < row.Length; k++) result[k] = (row[k] - means[k]) / deviations[k];
+        return result;
+    }
+
+    /// <param name="block">Of a column an input, column after column.</param>
+    public float[] ApplyToColumns(float[] block)
+    {
+        var result = new float[block.Length];
+        var length = block.Length / means.Length;
+        for (var at = 0; at < block.Length; at++) result[at] = (float)((block[at] - means[at / length]) / deviations[at / length]);
         return result;
     }
 

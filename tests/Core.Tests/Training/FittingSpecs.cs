@@ -33,7 +33,7 @@ public class FittingSpecs
     [Fact]
     public void Ranking_learns_what_the_right_clause_has_and_keeps_the_sign_it_may_have()
     {
-        var lists = Enumerable.Range(0, 20).Select(n => new RankedList([[1, 0, 1], [0, 1, 0], [0, 0, n % 2]], [1, 0, 0], 1)).ToList();
+        var lists = Enumerable.Range(0, 20).Select(n => new RankedList([1, 0, 0, 0, 1, 0, 1, 0, n % 2], [1, 0, 0], 1)).ToList();
         var model = ListwiseFit.Fit(["likeness", "zone", "hurtful"], lists, [1, -1, -1], 0.01);
         model.Weights[0].ShouldBeGreaterThan(1);
         model.Weights[1].ShouldBeLessThan(0);
