@@ -48,7 +48,7 @@ internal sealed class LabelOptions(bool isRequired = true)
         // The same pair from a file that was exported earlier says nothing new.
         IReadOnlyList<LabelledPair> all = [.. read.Pairs.ExceptBy(judged.Select(pair => pair.Name), pair => pair.Name, StringComparer.Ordinal), .. judged];
         return read.Pairs.Count(pair => !pair.IsAudited) >= FewestPairs
-            ? [.. all.AsParallel().AsOrdered().Select(pair => PreparedPair.Of(pair, TermStatistics.Shared, MatchVocabulary.Shared, all))]
+            ? await Task.WhenAll(all.Select(pair => Task.Run(() => PreparedPair.Of(pair, TermStatistics.Shared, MatchVocabulary.Shared, all), cancellation)))
             : throw new UnusableInputException("too-few-labels", $"{read.Pairs.Count} labelled pairs with their reports are not enough, {FewestPairs} are: give more with --labels and --reports.");
     }
 }

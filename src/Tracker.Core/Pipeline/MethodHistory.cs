@@ -27,7 +27,8 @@ public sealed class MethodHistory(params IReadOnlyList<MethodHistory.Step> steps
 
     /// <summary>A version that stands here without a step is taken to have changed everything.</summary>
     public static MethodHistory Known { get; } = new(
-        new Step("1.8.0", "1.7.0", MethodParts.Judge), new Step("1.7.0", "1.6.0", MethodParts.Judge | MethodParts.Renew), new Step("1.6.0", "1.5.0", MethodParts.Judge),
+        new Step("1.9.0", "1.8.0", MethodParts.Read | MethodParts.Judge), new Step("1.8.0", "1.7.0", MethodParts.Judge),
+        new Step("1.7.0", "1.6.0", MethodParts.Judge | MethodParts.Renew), new Step("1.6.0", "1.5.0", MethodParts.Judge),
         new Step("1.5.0", "1.4.0", MethodParts.All), new Step("1.4.0", "1.3.0", MethodParts.All),
         new Step("1.3.0", "1.2.0", MethodParts.Read | MethodParts.Judge),
         new Step("1.2.0", "1.1.0", MethodParts.Read | MethodParts.Judge), new Step("1.1.0", "1.0.0", MethodParts.All));

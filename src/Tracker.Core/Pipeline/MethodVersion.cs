@@ -4,5 +4,5 @@ namespace Tracker.Core.Pipeline;
 public static class MethodVersion
 {
     /// <summary>Raised whenever a change of rules, vocabulary, weights or code can change a result. Where it changes only a part, <see cref="MethodHistory"/> says which.</summary>
-    public const string Current = "1.8.0";
+    public const string Current = "1.9.0";
 }

@@ -9,10 +9,13 @@ namespace Tracker.Core.Training;
 public sealed class AnswerModelTrainer
 {
     /// <summary>How often each pair is gone through.</summary>
-    private const int Rounds = 5;
+    private const int Rounds = 8;
 
     private const double MatrixStep = 1e-3, WeightStep = 1e-2;
     private const double LastStepShare = 0.05;
+
+    /// <summary>Pulls each turn towards the one that changes nothing, once a pair, so that a few pairs do not turn all words.</summary>
+    private const double TurnPenalty = 1e-3;
 
     /// <summary>Cosines are small numbers beside standardised inputs.</summary>
     private const double CosineScale = 3;
@@ -44,6 +47,7 @@ public sealed class AnswerModelTrainer
         var scale = Standardisation.Of([.. reviews.SelectMany(review => review.Rows.SelectMany(rows => rows))], Inputs.Length);
         foreach (var review in reviews) review.Scale(scale);
         var (commitments, clauses) = (new AdamStep(Identity(dimensions), MatrixStep), new AdamStep(Identity(dimensions), MatrixStep));
+        var unturned = Identity(dimensions);
         var weights = new AdamStep(FirstWeights(), WeightStep);
         var order = Enumerable.Range(0, reviews.Count).ToArray();
         var sequence = new FixedSequence(27182818);
@@ -59,6 +63,7 @@ public sealed class AnswerModelTrainer
             foreach (var k in order)
             {
                 Descend(reviews[k], commitments, clauses, weights);
+                foreach (var turn in (AdamStep[])[commitments, clauses]) PullBack(turn, unturned);
                 var share = 1 - (1 - LastStepShare) * step++ / steps;
                 foreach (var part in (AdamStep[])[commitments, clauses, weights]) part.Move(share);
             }
@@ -163,6 +168,11 @@ public sealed class AnswerModelTrainer
         for (var n = 0; n < worth.Count; n++)
             if (worth[n] > 0) pull[n] -= SomeShare * chances[n] / Math.Max(1e-300, right) + (1 - SomeShare) * worth[n] / labels;
         return pull;
+    }
+
+    private static void PullBack(AdamStep turn, double[] unturned)
+    {
+        for (var k = 0; k < unturned.Length; k++) turn.Slope[k] += TurnPenalty * (turn.Values[k] - unturned[k]);
     }
 
     private static double[] Identity(int dimensions)

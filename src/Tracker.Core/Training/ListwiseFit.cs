@@ -39,6 +39,8 @@ public static class ListwiseFit
         var labels = list.Labels;
         var chances = new float[labels.Length];
         for (var k = 0; k < theta.Length; k++) TensorPrimitives.MultiplyAdd(list.Column(k), (float)theta[k], chances, chances);
+        // SoftMax alone overflows where a score passes 88.
+        TensorPrimitives.Subtract(chances, TensorPrimitives.Max<float>(chances), chances);
         TensorPrimitives.SoftMax(chances, chances);
         double right = 0, worth = TensorPrimitives.Sum<float>(labels);
         for (var n = 0; n < labels.Length; n++)

@@ -5,7 +5,7 @@ using Tracker.Core.Pipeline.Score;
 
 namespace Tracker.Core.Training;
 
-/// <summary>训练: fits the formulas of matching and scoring to labelled pairs. The same labels give the same weights.</summary>
+/// <summary>训练: fits the formulas of matching and scoring to labelled pairs. The same labels give the same weights on the same kind of processor.</summary>
 public static class MethodTrainer
 {
     private const double RankingPenalty = 0.005;
@@ -76,7 +76,12 @@ public static class MethodTrainer
         var count = pair.Features.Review.Units.Count;
         var columns = new float[FeatureNames.Length * units.Count];
         for (var k = 0; k < FeatureNames.Length; k++)
-            for (var n = 0; n < units.Count && !left.Names.Contains(FeatureNames[k]); n++) columns[k * units.Count + n] = all[k * count + units[n]];
+        {
+            // What is left out stays 0, so that no weight can be learned for it.
+            if (left.Names.Contains(FeatureNames[k])) continue;
+            for (var n = 0; n < units.Count; n++) columns[k * units.Count + n] = all[k * count + units[n]];
+        }
+
         return new RankedList(columns, [.. units.Select(unit => (float)example.Units[unit])], weight);
     }
 

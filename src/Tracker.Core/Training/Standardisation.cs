@@ -21,22 +21,22 @@ internal sealed class Standardisation
         return new Standardisation(means, deviations);
     }
 
-    /// <param name="blocks">Each of a column an input, column after column.</param>
+    /// <param name="blocks">Each holds for each input a column of values, column after column.</param>
     public static Standardisation OfColumns(IReadOnlyList<float[]> blocks, int width)
     {
-        var count = blocks.Sum(block => block.Length) / width;
+        var count = Math.Max(1, blocks.Sum(block => block.Length) / width);
         var (means, deviations) = (new double[width], new double[width]);
-        foreach (var block in blocks)
-            for (var at = 0; at < block.Length; at++) means[at / (block.Length / width)] += block[at];
-        for (var k = 0; k < width; k++) means[k] /= count;
-        foreach (var block in blocks)
-            for (var at = 0; at < block.Length; at++)
-            {
-                var k = at / (block.Length / width);
-                deviations[k] += (block[at] - means[k]) * (block[at] - means[k]);
-            }
+        for (var k = 0; k < width; k++)
+        {
+            foreach (var block in blocks)
+                foreach (var value in Column(block, k, width)) means[k] += value;
+            means[k] /= count;
+            foreach (var block in blocks)
+                foreach (var value in Column(block, k, width)) deviations[k] += (value - means[k]) * (value - means[k]);
+            deviations[k] /= count;
+            deviations[k] = deviations[k] > 1e-12 ? Math.Sqrt(deviations[k]) : 1;
+        }
 
-        for (var k = 0; k < width; k++) deviations[k] = deviations[k] > 1e-12 * count ? Math.Sqrt(deviations[k] / count) : 1;
         return new Standardisation(means, deviations);
     }
 
@@ -49,12 +49,12 @@ internal sealed class Standardisation
         return result;
     }
 
-    /// <param name="block">Of a column an input, column after column.</param>
+    /// <param name="block">For each input a column of values, column after column.</param>
     public float[] ApplyToColumns(float[] block)
     {
-        var result = new float[block.Length];
-        var length = block.Length / means.Length;
-        for (var at = 0; at < block.Length; at++) result[at] = (float)((block[at] - means[at / length]) / deviations[at / length]);
+        var result = (float[])block.Clone();
+        for (var k = 0; k < means.Length; k++)
+            foreach (ref var value in Column(result, k, means.Length)) value = (float)((value - means[k]) / deviations[k]);
         return result;
     }
 
@@ -70,4 +70,6 @@ internal sealed class Standardisation
 
         return new LinearModel(names, plain, intercept);
     }
+
+    private static Span<float> Column(float[] block, int input, int width) => block.AsSpan(input * (block.Length / width), block.Length / width);
 }

@@ -88,6 +88,24 @@ public class JudgementSpecs
         Judge("建立跨省异地就医费用直接结算平台。").Reasons.ShouldNotContain(ByOtherReports);
     }
 
+    [Theory]
+    [InlineData(0.059, CommitmentStatus.None)]
+    [InlineData(0.061, CommitmentStatus.Fulfilled)]
+    public void A_sentence_that_is_hardly_ever_the_answer_is_not_shown_as_one_however_sure_the_formulas_are(double score, CommitmentStatus status)
+    {
+        var verdict = JudgeSurely("学习借鉴先进地区经验。", score);
+        verdict.Status.ShouldBe(status);
+        (verdict.Evidence.Count > 0).ShouldBe(status != CommitmentStatus.None);
+        (verdict.Evidenced < 0.5).ShouldBe(status == CommitmentStatus.None);
+        verdict.Reasons.Any(reason => reason.Contains("离得太远", StringComparison.Ordinal)).ShouldBe(status == CommitmentStatus.None);
+    }
+
+    [Theory]
+    [InlineData("全国重点实验室达到23家。", CommitmentStatus.Fulfilled)]
+    [InlineData("全国重点实验室达到17家。", CommitmentStatus.Partial)]
+    public void A_compared_number_is_shown_however_unlike_its_sentence_is(string answer, CommitmentStatus status) =>
+        JudgeSurely("全国重点实验室突破20家。", 0.05, answer).Status.ShouldBe(status);
+
     [Fact]
     public void A_review_without_claims_leaves_every_commitment_unanswered_with_a_reason()
     {
@@ -111,5 +129,16 @@ public class JudgementSpecs
         var plan = Reports.Plan(commitment);
         var review = Reports.Review([.. Elsewhere, .. answers]);
         return Scorer.Score(plan, review, Matcher.Match(plan, review)).Verdicts[0];
+    }
+
+    /// <summary>Judged by formulas that are sure of everything, on candidates that all have one score.</summary>
+    private static Verdict JudgeSurely(string commitment, double score, params string[] answers)
+    {
+        var (plan, review) = (Reports.Plan(commitment), Reports.Review([.. Elsewhere, .. answers]));
+        var candidates = Matcher.Match(plan, review)[0].Select(candidate => candidate with { Score = score }).ToList();
+        var models = MethodWeights.Shared.Models.ToDictionary();
+        foreach (var name in (string[])[MethodWeights.Reported, MethodWeights.Fulfilled])
+            models[name] = new LinearModel(models[name].Names, new double[models[name].Names.Count], 3);
+        return Scorer.Score(plan, review, [candidates], MethodWeights.Shared with { Models = models }).Verdicts[0];
     }
 }

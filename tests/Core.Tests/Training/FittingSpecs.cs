@@ -33,11 +33,26 @@ public class FittingSpecs
     [Fact]
     public void Ranking_learns_what_the_right_clause_has_and_keeps_the_sign_it_may_have()
     {
-        var lists = Enumerable.Range(0, 20).Select(n => new RankedList([1, 0, 0, 0, 1, 0, 1, 0, n % 2], [1, 0, 0], 1)).ToList();
+        var lists = Enumerable.Range(0, 20).Select(n => new RankedList([1, 0, 0, 0, 0, 1, 0, 1, 1, 0, n % 2, 0], [1, 0, 0, 0], 1)).ToList();
         var model = ListwiseFit.Fit(["likeness", "zone", "hurtful"], lists, [1, -1, -1], 0.01);
         model.Weights[0].ShouldBeGreaterThan(1);
         model.Weights[1].ShouldBeLessThan(0);
         model.Weights[2].ShouldBe(0, "it may only hurt, though here it goes with the right clause");
+    }
+
+    [Fact]
+    public void One_far_outlier_does_not_spoil_the_ranking()
+    {
+        var far = new RankedList([1_000, 0, 0], [1, 0, 0], 1);
+        var near = Enumerable.Range(0, 2_000).Select(_ => new RankedList([1, 0, 0], [1, 0, 0], 1));
+        ListwiseFit.Fit(["likeness"], [far, .. near], [1], 1e-6).Weights[0].ShouldBeInRange(0.01, 100);
+    }
+
+    [Fact]
+    public void Nothing_to_rank_teaches_nothing()
+    {
+        var model = ListwiseFit.Fit(["likeness"], [], [1], 0.01);
+        (model.Weights[0], model.Intercept).ShouldBe((0, 0));
     }
 
     [Fact]

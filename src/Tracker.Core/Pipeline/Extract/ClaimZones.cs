@@ -22,7 +22,7 @@ internal static partial class ClaimZones
         _ => ClaimZone.Year,
     };
 
-    [GeneratedRegex("(存在|面临|还有)[^。]{0,30}(问题|不足|短板|差距|困难|薄弱)|(尚|还)?(不够|有待)|未达预期|短板和不足|差距和不足", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(存在|面临|还有)[^。]{0,30}(问题|不足|短板|差距|困难|薄弱)|(尚|还)?(不够|有待)|[还仍尚亟]需|未达预期|短板和不足|差距和不足", RegexOptions.NonBacktracking)]
     private static partial Regex Shortcoming();
 
     [GeneratedRegex("(表示|致以)[^。]{0,8}(衷心|崇高|诚挚)|是[^。]{4,}的结果|(深刻|深切)(体会|认识|感受|感悟)到", RegexOptions.NonBacktracking)]

@@ -13,6 +13,9 @@ internal static class Judgement
     /// <summary>How sure it is that a comparable number of the same thing answers a target.</summary>
     private const double AnsweredByNumber = 0.8;
 
+    /// <summary>How sure it can be at most that the review reports on a commitment of which no sentence is fit to be shown.</summary>
+    private const double AnsweredUnshown = 0.45;
+
     public static Verdict Of(
         RankedCommitment ranked, ExtractedReport review, ClaimIndex claims, WordComparison words, MethodWeights weights, Func<TextSpan, Commitment> better)
     {
@@ -24,6 +27,7 @@ internal static class Judgement
         var status = StatusDecision.Of(reported, whole);
         var (kept, rule) = StatusRules.Apply(status, ranked, comparisons);
         if (status == CommitmentStatus.None && kept != status) reported = Math.Max(reported, AnsweredByNumber);
+        if (status != CommitmentStatus.None && kept == CommitmentStatus.None) reported = Math.Min(reported, AnsweredUnshown);
         var missed = StatusRules.Missed(candidates, claims, review.Source);
         if (missed is not null) (kept, rule) = (CommitmentStatus.Contradicted, "规则：报告自己说明没有达到。");
         var confidence = weights[MethodWeights.Confidence].Probability(StatusInputs.ForConfidence(reported, whole, kept));

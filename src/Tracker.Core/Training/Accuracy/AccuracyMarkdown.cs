@@ -59,7 +59,7 @@ public static class AccuracyMarkdown
             yield return ("plain baseline, mean", Figures.Select(figure => Score(set.BaselineMean(figure))));
         }
 
-        yield return ("two annotators against each other", Figures.Select(figure =>
+        yield return ("two annotators against each other, of the first", Figures.Select(figure =>
             AnnotatorAgreement.Of(figure) is { } range ? $"{Score(range.Lowest)}–{Score(range.Highest)}" : "—"));
     }
 

@@ -2,7 +2,7 @@ using Tracker.Core.Pipeline.Extract.Vocabulary;
 
 namespace Tracker.Core.Training.Accuracy;
 
-/// <summary>标注者一致性: how well two annotators agree who labelled the same pair apart from each other. What a method can reach at most.</summary>
+/// <summary>标注者一致性: how well two annotators agree who labelled the same pair, or judged the same commitments, apart from each other. What a method can reach at most.</summary>
 /// <param name="Pairs">Which pairs were labelled twice.</param>
 /// <param name="Figures">Lowest and highest by name; <c>status_kappa</c> is Cohen's kappa.</param>
 public sealed record AnnotatorAgreement(string Pairs, IReadOnlyDictionary<string, double[]> Figures)
